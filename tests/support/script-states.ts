@@ -16,6 +16,7 @@ import {
   type SentCommand,
   toEntryId,
   toQuestionId,
+  toStepId,
   toTurnId,
 } from './given.ts'
 import { closeSentence, discard, lost, prompt, published, put, takeDown } from './script-sense.ts'
@@ -69,6 +70,7 @@ const decline = command('gov-1', 'floor.decline', { turn: toTurnId('turn-gov-1')
 const gone = [decline, command('gov-1', 'queue.withdraw', { entry: toEntryId('gov-1') })]
 const setLimit = (limit: number, sent = {}) =>
   command('chair', 'floor.set-limit', { scope: { kind: 'everyone' }, limit: seconds(limit), expectedLimit: seconds(180) }, sent)
+const undo = (step: string) => command('chair', 'steps.undo', { step: toStepId(step) }, { id: `undo-${step}` })
 const lastCall = (sent = {}) => command('chair', 'queue.last-call', { for: seconds(120) }, sent)
 const setGroupLimit = command('chair', 'floor.set-limit', {
   scope: { kind: 'group', group: 'government' as GroupId },
@@ -157,6 +159,14 @@ export const scriptStates: readonly ScriptState[] = [
   { name: 'the same, later', history: [...queueOpen, join('gov-1'), setLimit(120)], at: 60 },
   { name: 'another limit for one group', history: [...queueOpen, join('gov-1'), setGroupLimit], at: 5 },
   { name: 'two have changed places', history: [...queueOpen, join('gov-1'), join('civil-1'), swap], at: 5 },
+  {
+    name: 'a limit is taken back after its announcement',
+    history: [...queueOpen, join('gov-1'), setLimit(120, { id: 'cut' }), undo('cut')],
+    at: 30,
+  },
+  { name: 'a last call while somebody is called', history: [...called, lastCall({ at: 20 })], at: 25 },
+  { name: 'the same, half a minute later', history: [...called, lastCall({ at: 20 })], at: 55 },
+  { name: 'a last call while two wait', history: [...queueOpen, join('gov-1'), join('civil-1'), lastCall()], at: 5 },
   { name: 'a panellist is called', history: [...queueOpen, give], at: 65 },
   { name: 'a panellist is over time', history: [...queueOpen, give, startGiven], at: 245 },
   { name: 'a panellist goes on after a pause', history: [...queueOpen, give, startGiven, ...pauseAndResume('given')], at: 85 },
