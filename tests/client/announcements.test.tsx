@@ -173,7 +173,7 @@ describe('writing an announcement', () => {
 
 const BlankAlert = () => {
   const alert = useBlankAlert()
-  const labels = { place: 'Alerts', none: 'No alerts', all: 'All alerts', more: String }
+  const labels = { place: 'Alerts', none: 'No alerts', all: 'All alerts', count: String }
   return <AlertPlace alerts={alert === null ? [] : [alert]} labels={labels} />
 }
 

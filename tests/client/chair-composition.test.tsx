@@ -17,7 +17,19 @@ import { answerRequests } from '../support/answer-requests.ts'
 import { click } from '../support/click.ts'
 import { makeConnection } from '../support/fake-connection.ts'
 import { afterNoon, getPerson } from '../support/fixtures.ts'
-import { approve, ask, call, command, join, openSession, queueOpen, replay, type SentCommand, toTurnId } from '../support/given.ts'
+import {
+  approve,
+  ask,
+  call,
+  command,
+  join,
+  openSession,
+  queueOpen,
+  replay,
+  type SentCommand,
+  toQuestionId,
+  toTurnId,
+} from '../support/given.ts'
 import { scriptStates } from '../support/script-states.ts'
 
 vi.stubGlobal('CSS', { escape: (text: string) => text })
@@ -27,21 +39,24 @@ vi.stubGlobal('matchMedia', (query: string) => ({
   removeEventListener: () => undefined,
 }))
 beforeEach(() => loadLanguage('en', 'staff'))
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
 
-const makeStaffState = (history: readonly (SentCommand | Event)[], at: number) => {
+const makeStaffState = (history: readonly (SentCommand | Event)[], at: number, officers: readonly string[] = ['desk']) => {
   const state = replay(history)
   const view = {
     ...projectAudience(state, 'staff').view,
     ...projectPerson(state, getPerson(state, 'chair')).view,
-    presence: { room: 12, remote: 8, officers: ['desk'] },
+    presence: { room: 12, remote: 8, officers },
   }
   const clockOffset = { offset: afterNoon(at) - getLocalTime(), uncertainty: 0, wallAhead: 0 }
   return { ...initialStore, connectionStatus: { kind: 'live' as const }, clockOffset, view: view as never }
 }
 /** Shows the page at a number of seconds after the planned start. */
-const openPage = async (history: readonly (SentCommand | Event)[], at = 60) => {
-  useSessionStore.setState(makeStaffState(history, at))
+const openPage = async (history: readonly (SentCommand | Event)[], at = 60, officers: readonly string[] = ['desk']) => {
+  useSessionStore.setState(makeStaffState(history, at, officers))
   await act(async () => {
     render(
       <ConnectionContext value={makeConnection({ request: answerRequests(() => ({ ok: true, value: { names: [] } })) })}>
@@ -54,6 +69,8 @@ const goToTopic = command('chair', 'agenda.go', { to: 'topic' as SegmentId, expe
 /** The topic begins as planned, ten minutes after the start. */
 const goOnTime = { ...goToTopic, at: 600 }
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+const sense = (name: string) => scriptStates.find((one) => one.name === name)?.history ?? []
+const asking = [ask('civil-1', 'Who pays?', 'first'), approve('first')]
 const waiting = [...queueOpen, goOnTime, join('gov-1'), join('civil-1'), join('private-1')]
 const listRows = () => [...document.querySelectorAll('[data-row]')].map((row) => row.textContent?.replace(/[\u2066-\u2069]/g, '') ?? '')
 const listLimits = () => screen.queryAllByRole('radio').map((one) => one.textContent?.replace(/[\s\u2066-\u2069]/g, ''))
@@ -78,8 +95,45 @@ test('[V126] questions open with the first approved one, and stay until the Chai
   expect(screen.getByRole('region', { name: 'Questions' }).textContent).toContain('Until when?')
 })
 
+test('[V383] questions that the Chair has closed stay closed after a reload, and the button counts those that are new', async () => {
+  await openPage(waiting)
+  await click(screen.getByRole('button', { name: 'Questions' }))
+  await click(screen.getByRole('button', { name: 'Hide the questions' }))
+  cleanup()
+  await openPage([...waiting, ...asking])
+  expect(screen.queryByRole('region', { name: 'Questions' })).toBeNull()
+  expect(screen.getByRole('button', { name: /^Questions/ }).textContent?.replace(/[\u2066-\u2069]/g, '')).toBe('Questions1 new')
+  await click(screen.getByRole('button', { name: /^Questions/ }))
+  await click(screen.getByRole('button', { name: 'Hide the questions' }))
+  expect(screen.getByRole('button', { name: /^Questions/ }).textContent).toBe('Questions1')
+})
+
+test('[U7, V386] next to a fresh decision on a question there is no Undo, which would take back the step before', async () => {
+  const getLast = () => document.querySelector('[data-box=last]')?.textContent?.replace(/[\u2066-\u2069]/g, '')
+  const waits = [...queueOpen, ask('gov-1', 'Until when?', 'second'), ask('civil-1', 'Who pays?', 'first')]
+  await openPage(waits, 60, [])
+  expect(getLast()).toMatch(/^Opened the list.*Undo list opening$/)
+  await press(/^Review/)
+  expect(getLast()).toMatch(/Undo list opening$/)
+  const decided = command('chair', 'questions.approve', { question: toQuestionId('first') }, { at: 40 })
+  act(() => useSessionStore.setState(makeStaffState([...waits, decided], 60, [])))
+  expect(getLast()).toMatch(/^Q01: Approved by the Chair, 12:00:40$/)
+  await click(screen.getByRole('button', { name: 'Back to the list of speakers' }))
+  expect(getLast()).toMatch(/Undo list opening$/)
+})
+
+test('[V383] once the sense of the room is over, questions that the Chair had closed are closed again', async () => {
+  await openPage([...waiting, ...asking])
+  await press('Hide the questions')
+  const show = (name: string) => act(() => useSessionStore.setState(makeStaffState([...sense(name), ...asking], 200)))
+  show('a sentence is closed')
+  expect(screen.getByRole('button', { name: /^Questions/ }).textContent).toBe('Questions · Balance1')
+  show('its result is published')
+  expect(screen.queryByRole('region', { name: 'Questions' })).toBeNull()
+  expect(screen.getByRole('button', { name: /^Sense of the room/ })).toBeTruthy()
+})
+
 test('[V126] questions that the Chair has closed do not hide a sentence that is put to the room', async () => {
-  const sense = (name: string) => scriptStates.find((one) => one.name === name)?.history ?? []
   await openPage([...waiting, ...asking])
   await press('Hide the questions')
   act(() => useSessionStore.setState(makeStaffState([...sense('a sentence is put'), ...asking], 61)))
@@ -87,10 +141,7 @@ test('[V126] questions that the Chair has closed do not hide a sentence that is 
   expect(screen.getByRole('button', { name: /^Questions/ }).textContent).toBe('Questions · Balance1')
 })
 
-const asking = [ask('civil-1', 'Who pays?', 'first'), approve('first')]
-
 test('[V216] a published result leaves the questions in view, and an open sentence counts them', async () => {
-  const sense = (name: string) => scriptStates.find((one) => one.name === name)?.history ?? []
   await openPage([...sense('its result is published'), ...asking], 200)
   expect(screen.getByRole('region', { name: 'Questions' }).textContent).toContain('Who pays?')
   await press('Show the sense of the room')

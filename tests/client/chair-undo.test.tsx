@@ -7,7 +7,7 @@ import { expect, test, vi } from 'vitest'
 import { calling, findUndo, openPage, show, speaking, turn } from '../support/chair-page.tsx'
 import { click } from '../support/click.ts'
 import { sent } from '../support/fake-connection.ts'
-import { command, replay, toCommandId, toEntryId } from '../support/given.ts'
+import { command, replay, toCommandId, toEntryId, toStepId } from '../support/given.ts'
 
 test('[U7, U8] the Undo button names its step, and the line names the organization', async () => {
   await openPage(replay(speaking))
@@ -78,6 +78,19 @@ test('[U9] three steps are taken back one after the other at one place, which re
   }
   vi.mocked(performance.now).mockRestore()
   expect(names).toEqual(['Undo pause', 'Undo start', 'Undo call'])
+})
+
+test('[F113] a step about two requests names both, in the line of the last act and after its undo', async () => {
+  const getLast = () => document.querySelector('[data-box=last] p')?.textContent?.replace(/[\u2066-\u2069]/g, '')
+  const requests = { entry: toEntryId('civil-1'), with: toEntryId('private-1') }
+  await openPage(replay([...speaking, command('chair', 'queue.swap', requests, { id: 'swap' })]))
+  expect(getLast()).toMatch(/^Organization 1 and Company 1 changed places by agreement/)
+  const join = { into: toEntryId('civil-1'), entry: toEntryId('private-1') }
+  const merged = [...speaking, command('chair', 'queue.merge', join, { id: 'merge' })]
+  act(() => show(replay(merged)))
+  expect(getLast()).toMatch(/^Joined the request of Company 1 to that of Organization 1/)
+  act(() => show(replay([...merged, command('chair', 'steps.undo', { step: toStepId('merge') }, { id: 'undo' })])))
+  expect(getLast()).toMatch(/^Undone: Joined the request of Company 1 to that of Organization 1/)
 })
 
 test('[S74] the person who closed takes it back in the place of the last act, which counts the seconds', async () => {

@@ -178,10 +178,19 @@ describe('likely duplicates', () => {
   test('[V338] after a merge the review is on the question that was kept, whatever stands between them', async () => {
     openPage({ a: { text: alike.a.text }, between: {}, z: { text: alike.b.text } })
     await press(/^Merge/)
+    await userEvent.click(screen.getByRole('radio', { name: new RegExp(alike.b.text.replace('?', '\\?')) }))
     await press('Merge')
     expect(sent).toEqual([{ type: 'questions.merge', data: { into: 'z', question: 'a' } }])
     await reply()
     expect(getReviewText()).toBe('Entity z')
+  })
+
+  test('[V384] the text of the question under review is kept without a choice, unless the other one is published', async () => {
+    openPage({ a: { text: alike.a.text }, z: { text: alike.b.text } })
+    await press(/^Merge/)
+    expect(screen.getAllByRole('radio', { checked: true }).at(-1)?.textContent).toContain(alike.a.text)
+    await press('Merge')
+    expect(sent).toEqual([{ type: 'questions.merge', data: { into: 'a', question: 'z' } }])
   })
 
   test('can be merged the other way round: this text is used and stays under review', async () => {

@@ -34,7 +34,7 @@ afterEach(cleanup)
 
 const makeTurn = (kind: string) => ({ id: 'turn', kind, startedAt: 1, runningSince: 1, paused: null, speaker: null, onBehalfOf: [] })
 const held = { staff: { person: null, nameId: null, topic: null, note: null, requestChannel: 'room', held: true } }
-const labels = { place: 'Alerts', none: 'No alerts', all: 'All alerts', more: (n: number) => `${n} more` }
+const labels = { place: 'Alerts', none: 'No alerts', all: 'All alerts', count: (n: number) => `${n} alerts` }
 const Points = ({ hasMain }: { hasMain: boolean }) => <AlertPlace alerts={usePointAlerts(hasMain)} labels={labels} />
 const renderPoints = (current: object | null, rows: Record<string, object>, hasMain = false, interrupted: object | null = null) => {
   const pointRows = Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { kind: 'point-of-order', ...row }]))
@@ -48,7 +48,7 @@ const renderPoints = (current: object | null, rows: Record<string, object>, hasM
   )
 }
 const openAll = async () => {
-  const more = screen.queryByRole('button', { name: /more$/ })
+  const more = screen.queryByRole('button', { name: /alerts$/ })
   if (more) await userEvent.click(more)
 }
 const getTexts = () => screen.getAllByRole('listitem').map((item) => item.textContent?.replace(/[\u2066-\u2069]/g, ''))
@@ -123,25 +123,33 @@ test('[F35] points deferred until after this speaker are quiet until the speaker
   expect(screen.getByRole('alert').textContent?.replace(/[\u2066-\u2069]/g, '')).toContain('Organization a, in the room')
 })
 
-test('[F35] an officer without the duty of the floor reads that a point is waiting, and has nothing to press', () => {
+const renderAlerts = (drives: boolean, ...raised: readonly string[]) => {
   const start = command('chair', 'floor.start', { turn: toTurnId('turn-gov-1') })
-  const state = replay([...queueOpen, join('gov-1'), call('gov-1'), start, raisePoint('civil-1')])
+  const state = replay([...queueOpen, join('gov-1'), call('gov-1'), start, ...raised.map((who) => raisePoint(who))])
   const views = [projectAudience(state, 'staff').view, projectPerson(state, getPerson(state, 'desk')).view]
   useSessionStore.setState({
     ...initialStore,
     connectionStatus: { kind: 'live' },
     view: Object.assign({ presence: { room: 1, remote: 1 } }, ...views) as never,
   })
-  const renderAlerts = (drives: boolean) =>
-    render(
-      <ConnectionContext value={connection}>
-        <StaffAlerts drives={drives} />
-      </ConnectionContext>,
-    )
-  renderAlerts(false)
+  render(
+    <ConnectionContext value={connection}>
+      <StaffAlerts drives={drives} />
+    </ConnectionContext>,
+  )
+}
+
+test('[F35] an officer without the duty of the floor reads that a point is waiting, and has nothing to press', () => {
+  renderAlerts(false, 'civil-1')
   expect(screen.getByRole('alert').textContent).toContain('Point of order')
   expect(screen.queryByRole('button')).toBeNull()
   cleanup()
-  renderAlerts(true)
+  renderAlerts(true, 'civil-1')
   expect(screen.getByRole('button', { name: 'Recognize and pause the clock' })).toBeTruthy()
+})
+
+test('[F112] next to the number of a point of order, the button for all alerts says that it counts alerts', () => {
+  renderAlerts(true, 'civil-1', 'gov-2')
+  expect(screen.getByRole('alert').textContent).toContain('Point of order 1 of 2')
+  expect(screen.getByRole('button', { name: /alert/ }).textContent?.replace(/[\u2066-\u2069]/g, '')).toBe('2 alerts')
 })

@@ -7,7 +7,8 @@ import type { View } from '@rostrum/shared/projection/registry'
 import { expect, test } from 'vitest'
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
 import { call, command, join, queueOpen, replay, toTurnId } from '../support/given.ts'
-import { scriptPeople, scriptStates } from '../support/script-states.ts'
+import { scriptPeople } from '../support/script-people.ts'
+import { scriptStates } from '../support/script-states.ts'
 
 const getStaffView = (state: State): ScriptView => projectAudience(state, 'staff').view as View
 const keyOf = (state: string) => {
@@ -47,4 +48,15 @@ test('[F108] after a suspension it is said that the meeting is resumed, also whe
   expect(keyOf('resumed while somebody is called')).toBe('script.say.resumed')
   expect(keyOf('resumed while a point of order waits')).toBe('script.say.resumed')
   expect(keyOf('resumed while a ruling is due')).toBe('script.say.resumed')
+})
+
+test('[F113, F114] two who have changed places are both named, and a limit that is taken back has a sentence until the next step', () => {
+  expect(keyOf('two have changed places')).toBe('script.say.swapped')
+  expect(keyOf('a limit is taken back after its announcement')).toBe('script.say.limitStays')
+})
+
+test('[F115] a last call has its sentence while somebody is called and while people wait, and the call comes back after it', () => {
+  expect(keyOf('a last call while somebody is called')).toBe('script.say.lastCall')
+  expect(keyOf('the same, half a minute later')).toBe('script.say.callThen')
+  expect(keyOf('a last call while two wait')).toBe('script.say.lastCall')
 })

@@ -17,7 +17,8 @@ import { keys, makeMessages, makeTranslateIn, nameTables, readMessages } from '.
 import { afterNoon, createState, plan } from '../support/fixtures.ts'
 import { call, command, join, openSession, queueOpen, replay, toTurnId } from '../support/given.ts'
 import { allTypes, arbitraryRolls, drawRoll, playRolls } from '../support/random-session.ts'
-import { scriptPeople, scriptStates } from '../support/script-states.ts'
+import { scriptPeople } from '../support/script-people.ts'
+import { scriptStates } from '../support/script-states.ts'
 import { SeededRandom } from '../support/seeded-random.ts'
 
 const getStaffView = (state: State): ScriptView => projectAudience(state, 'staff').view as View

@@ -18,7 +18,7 @@ import { PresenceCounts, TopBar } from '@rostrum/client/ui/top-bar.tsx'
 import type { Examples } from './example.ts'
 import { Kept } from './kept.tsx'
 
-const alertLabels = { place: 'Alerts', none: 'Nothing needs you', all: 'All alerts', more: (n: number) => `${n} more` }
+const alertLabels = { place: 'Alerts', none: 'Nothing needs you', all: 'All alerts', count: (n: number) => `${n} alerts` }
 
 export const frames: Examples = {
   'alert-place': {

@@ -85,6 +85,21 @@ describe('a merged question', () => {
     expect(projectFor(after, 'staff').questions[one]?.merged).toBe(1)
   })
 
+  test('[V385] counts its author with the host once the host is answered, for everybody and once for each organization', () => {
+    const before = replay([...afterQuestions, ask('gov-1b', 'What, too?'), approve('gov-1-asks'), merge(one, two), merge(one, three)])
+    const together = replay([merge(one, toQuestionId('gov-1b-asks') as never)], before)
+    for (const audience of audiences) expect(projectFor(together, audience).questions[one]?.alsoAsked ?? 0).toBe(0)
+    const shown = replay([command('chair', 'questions.show', { question: one, expectedCurrent: null })], together)
+    for (const audience of audiences) expect([audience, projectFor(shown, audience).questions[one]?.alsoAsked]).toEqual([audience, 2])
+  })
+
+  test('[V385] counts nobody while authors are hidden', () => {
+    const show = command('chair', 'questions.show', { question: one, expectedCurrent: null })
+    const hidden = createState({ ...plan, questions: { ...plan.questions, attribution: 'hidden' } })
+    const shown = replay([...afterApprovals, merge(one, two), show], hidden)
+    expect([projectFor(shown).questions[one]?.alsoAsked, projectFor(shown, 'display').questions[one]?.alsoAsked]).toEqual([0, 0])
+  })
+
   test('[V7] is shown to its author as pending, without the host, as long as the host is not published', () => {
     const before = replay(afterQuestions)
     const after = replay([merge(one, two)], before)

@@ -1,6 +1,6 @@
 /** given(history).when(command, data, by).then(events) · .thenState() · .thenRefused(reason) · .thenNothing() */
 
-import type { CommandId, EntryId, PersonId, QuestionId, TurnId } from '@rostrum/shared/contract/ids'
+import type { CommandId, EntryId, PersonId, QuestionId, StepId, TurnId } from '@rostrum/shared/contract/ids'
 import type { CommandData, CommandType, Event, State } from '@rostrum/shared/contract/registry'
 import type { Rejection } from '@rostrum/shared/contract/rejections'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
@@ -14,6 +14,7 @@ export const toEntryId = (name: string) => padId(name) as EntryId
 export const toTurnId = (name: string) => padId(name) as TurnId
 export const toQuestionId = (name: string) => padId(name) as QuestionId
 export const toCommandId = (name: string) => padId(name) as CommandId
+export const toStepId = (name: string) => padId(name) as StepId
 
 export type SentCommand = {
   readonly [C in CommandType]: {

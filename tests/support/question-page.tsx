@@ -29,6 +29,7 @@ const makeQuestionRow = (id: string, { staff, total: _, ...given }: RowInput, in
   status: 'pending',
   answer: null,
   merged: 0,
+  alsoAsked: 0,
   ...given,
   staff: {
     askedAt: toInstantAt(index),

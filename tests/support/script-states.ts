@@ -1,10 +1,9 @@
 /** The states of a session for which the Chair has a sentence to read, each played through the domain. */
 import type { GroupId, PersonId, SegmentId } from '@rostrum/shared/contract/ids'
-import type { Admission } from '@rostrum/shared/contract/people'
 import type { Plan } from '@rostrum/shared/contract/plan'
 import type { Event } from '@rostrum/shared/contract/registry'
 import { seconds } from '@rostrum/shared/kernel/time'
-import { afterNoon, allPeople, plan } from './fixtures.ts'
+import { afterNoon, plan } from './fixtures.ts'
 import {
   approve,
   ask,
@@ -17,6 +16,7 @@ import {
   type SentCommand,
   toEntryId,
   toQuestionId,
+  toStepId,
   toTurnId,
 } from './given.ts'
 import { closeSentence, discard, lost, prompt, published, put, takeDown } from './script-sense.ts'
@@ -70,6 +70,7 @@ const decline = command('gov-1', 'floor.decline', { turn: toTurnId('turn-gov-1')
 const gone = [decline, command('gov-1', 'queue.withdraw', { entry: toEntryId('gov-1') })]
 const setLimit = (limit: number, sent = {}) =>
   command('chair', 'floor.set-limit', { scope: { kind: 'everyone' }, limit: seconds(limit), expectedLimit: seconds(180) }, sent)
+const undo = (step: string) => command('chair', 'steps.undo', { step: toStepId(step) }, { id: `undo-${step}` })
 const lastCall = (sent = {}) => command('chair', 'queue.last-call', { for: seconds(120) }, sent)
 const setGroupLimit = command('chair', 'floor.set-limit', {
   scope: { kind: 'group', group: 'government' as GroupId },
@@ -94,6 +95,10 @@ const absentTwice = [
 ]
 const withoutInterpreter = command('desk', 'people.revoke', { person: 'booth-fr' as PersonId })
 const asked = [openSession, ask('gov-1'), approve('gov-1-asks')]
+const mergeInto = (question: string) =>
+  command('desk', 'questions.merge', { into: toQuestionId('gov-1-asks'), question: toQuestionId(question) })
+const askedByTwo = [...asked, ask('civil-1', 'Why so?'), mergeInto('civil-1-asks')]
+const askedByThree = [...askedByTwo, ask('private-1', 'But why?'), mergeInto('private-1-asks')]
 const reply = [
   ...alone,
   start('gov-1'),
@@ -105,18 +110,6 @@ const reply = [
 const fromTopic: Plan = { ...plan, segments: plan.segments.slice(1) }
 const withoutQuestion: Plan = { ...plan, segments: plan.segments.map((segment) => ({ ...segment, question: null })) }
 const hidden: Plan = { ...plan, questions: { ...plan.questions, attribution: 'hidden' } }
-
-/** The names of the fixtures, and what stands for them: names that are not said as they are written, and one that is not known. */
-const names: Readonly<Record<string, string>> = {
-  'Delegation 1': 'Bolivia (Plurinational State of)',
-  'Delegation 2': 'European Union and its member States',
-  'Organization 1': 'Office of the United Nations High Commissioner for Human Rights',
-  'Company 1': 'IT for Change',
-}
-export const scriptPeople: readonly Admission[] = [
-  ...allPeople.map((person) => ({ ...person, entity: names[person.entity] ?? person.entity })),
-  { person: 'expert' as PersonId, role: 'panellist', entity: 'WHO', group: null, channel: 'room' },
-]
 
 /** `at`: when the Chair reads the sentence, in seconds after noon. */
 type ScriptState = { readonly name: string; readonly history: readonly (SentCommand | Event)[]; readonly at: number; readonly its?: Plan }
@@ -166,6 +159,14 @@ export const scriptStates: readonly ScriptState[] = [
   { name: 'the same, later', history: [...queueOpen, join('gov-1'), setLimit(120)], at: 60 },
   { name: 'another limit for one group', history: [...queueOpen, join('gov-1'), setGroupLimit], at: 5 },
   { name: 'two have changed places', history: [...queueOpen, join('gov-1'), join('civil-1'), swap], at: 5 },
+  {
+    name: 'a limit is taken back after its announcement',
+    history: [...queueOpen, join('gov-1'), setLimit(120, { id: 'cut' }), undo('cut')],
+    at: 30,
+  },
+  { name: 'a last call while somebody is called', history: [...called, lastCall({ at: 20 })], at: 25 },
+  { name: 'the same, half a minute later', history: [...called, lastCall({ at: 20 })], at: 55 },
+  { name: 'a last call while two wait', history: [...queueOpen, join('gov-1'), join('civil-1'), lastCall()], at: 5 },
   { name: 'a panellist is called', history: [...queueOpen, give], at: 65 },
   { name: 'a panellist is over time', history: [...queueOpen, give, startGiven], at: 245 },
   { name: 'a panellist goes on after a pause', history: [...queueOpen, give, startGiven, ...pauseAndResume('given')], at: 85 },
@@ -229,6 +230,8 @@ export const scriptStates: readonly ScriptState[] = [
     at: 212,
   },
   { name: 'a question is shown', history: [...asked, show], at: 65 },
+  { name: 'a question that one other has asked is shown', history: [...askedByTwo, show], at: 65 },
+  { name: 'a question that two others have asked is shown', history: [...askedByThree, show], at: 65 },
   {
     name: 'a question is put off',
     history: [...asked, show, command('chair', 'questions.unshow', { question: toQuestionId('gov-1-asks') })],

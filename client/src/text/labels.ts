@@ -12,3 +12,7 @@ export const formatQuestionLabel = (t: PhoneTranslate, number: number): string =
 
 /** The organization that has the floor, or the panel. */
 export const getSpeakerName = (t: PhoneTranslate, { speaker }: Pick<TurnView, 'speaker'>): string => speaker?.entity ?? t('give.panel')
+
+/** Names the author of a question, and counts the others who asked the same. */
+export const formatAuthors = (t: PhoneTranslate, who: string, others: number): string =>
+  others === 0 ? t('floor.askedBy', { who }) : t('floor.askedByOthers', { who, n: others })

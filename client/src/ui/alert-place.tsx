@@ -1,4 +1,4 @@
-/** The one place for alerts. The most serious one is shown, the others are counted. */
+/** The one place for alerts. The most serious one is shown, and the button for the others says how many alerts there are. */
 import type { ReactNode } from 'react'
 import styles from './alert-place.module.css'
 import { classNames } from './class-names.ts'
@@ -20,7 +20,7 @@ export type AlertItem = {
 type AlertPlaceProps = {
   /** The alerts, the most serious first. */
   alerts: readonly AlertItem[]
-  labels: { readonly place: string; readonly none: string; readonly all: string; readonly more: (n: number) => string }
+  labels: { readonly place: string; readonly none: string; readonly all: string; readonly count: (n: number) => string }
   /** A card over other cards, which takes no space while there is no alert. Otherwise it is a bar that is always there. */
   isCard?: boolean
 }
@@ -52,7 +52,7 @@ export const AlertPlace = ({ alerts, labels, isCard = false }: AlertPlaceProps) 
           </>
         )}
         {others.length === 0 ? null : (
-          <PopoverButton text={labels.more(others.length)} title={labels.all} look={{ look: 'quiet', size: isCard ? 'normal' : 'small' }}>
+          <PopoverButton text={labels.count(alerts.length)} title={labels.all} look={{ look: 'quiet', size: isCard ? 'normal' : 'small' }}>
             {() => (
               <ul className={styles.all}>
                 {alerts.map(({ id, tone, title, text, action }) => (

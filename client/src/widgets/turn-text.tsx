@@ -15,7 +15,7 @@ import { findGroup } from '../session/groups.ts'
 import { useClockTrusted, useMadeNow, useView } from '../session/hooks.tsx'
 import type { PhoneKey } from '../text/catalogue.ts'
 import { getGroupName } from '../text/group-name.ts'
-import { formatQuestionLabel, formatSpeakerLabel } from '../text/labels.ts'
+import { formatAuthors, formatQuestionLabel, formatSpeakerLabel } from '../text/labels.ts'
 import { formatSpokenIn } from '../text/language-name.ts'
 import type { PhoneTranslate } from '../text/messages.ts'
 import { joinNames } from '../text/name-list.ts'
@@ -216,7 +216,7 @@ const FloorSub = ({ turn, question, numbers, spoken }: FloorSubProps) => {
   const author = question?.from
   const group = findGroup(groups, author?.group)
   // On its own below "Now answering", the author would look like the person who answers.
-  const from = author ? <Name>{t('floor.askedBy', { who: author.entity })}</Name> : null
+  const from = author ? <Name>{formatAuthors(t, author.entity, question.alsoAsked)}</Name> : null
   return (
     <>
       {spoken}

@@ -38,6 +38,10 @@ export type StepSummary = {
   readonly question: QuestionId | null
   readonly segment: SegmentId | null
   readonly by: PersonId
+  /** The second request of a step about two. Absent for all other steps, and in earlier logs. */
+  readonly other?: Speaker
+  /** True if the step changed the limit for everyone. Absent otherwise, and in earlier logs. */
+  readonly setsLimit?: true
 }
 
 type StepUndo = {

@@ -16,6 +16,10 @@ export type StepSummaryView = {
   readonly segment: SegmentId | null
   readonly by: PersonId
   readonly at: Instant
+  /** The second request of a step about two. Null for all other steps. */
+  readonly other: SpeakerView | null
+  /** True if the step changed the limit for everyone. */
+  readonly setsLimit: boolean
 }
 export type StepView = StepSummaryView & {
   readonly id: StepId
@@ -71,13 +75,15 @@ const projectSteps = (taken: readonly Step[], floor: FloorState): readonly StepV
 }
 
 const toStepSummary = memoize(
-  ({ commandType, speaker, question, segment, by, at }: StepSummary & { readonly at: Instant }): StepSummaryView => ({
+  ({ commandType, speaker, question, segment, by, at, other, setsLimit }: StepSummary & { readonly at: Instant }): StepSummaryView => ({
     commandType,
     speaker: toSpeakerView(speaker),
     question,
     segment,
     by,
     at,
+    other: toSpeakerView(other ?? null),
+    setsLimit: setsLimit === true,
   }),
 )
 

@@ -14,3 +14,7 @@ export const sayNewLimit = (view: ScriptView): ScriptSentence | null => {
   const limit = findNewLimit(view)
   return limit && say('script.say.newLimit', { limit })
 }
+
+/** The Chair has taken a new limit back, and may have announced it. Null once another step is taken. */
+export const sayLimitStays = ({ undoneStep, floor }: ScriptView): ScriptSentence | null =>
+  undoneStep?.setsLimit ? say('script.say.limitStays', { limit: lengthOf(floor.limits.everyone) }) : null

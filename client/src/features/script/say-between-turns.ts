@@ -9,7 +9,7 @@ import type { PastTurnView } from '@rostrum/shared/projection/floor/past-turns'
 import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
 import { getInterruptingSentences } from './kind-sentences.ts'
 import { findLastStep, findLastTurn, readingTime } from './last-step.ts'
-import { sayNewLimit } from './new-limit.ts'
+import { sayLimitStays, sayNewLimit } from './new-limit.ts'
 import { addressSpeaker, thankSpeaker } from './panellists.ts'
 import { lengthOf, nameOf, type ScriptSentence, type ScriptView, say, textOf } from './script-types.ts'
 
@@ -19,6 +19,8 @@ export const sayBetweenTurns = (view: ScriptView, now: Instant): ScriptSentence 
   const waits = () => sayLastCall(view, now) ?? sayNewLimit(view) ?? sayWhoWaits(view, now)
   /** A step with the list has its own sentence first. */
   const listed = () => (step !== undefined && now - step.at < readingTime ? sayWhoWaits(view, now) : waits())
+  const limit = sayLimitStays(view)
+  if (limit) return limit
   if (step === undefined) return isFirstSegment(view) ? sayOpening(view) : waits()
   const { speaker } = step
   switch (step.commandType) {
@@ -33,7 +35,9 @@ export const sayBetweenTurns = (view: ScriptView, now: Instant): ScriptSentence 
     case 'queue.last-call':
       return status.kind === 'closed' && countWaiting(view) === 0 ? say('script.say.listClosed') : listed()
     case 'queue.swap':
-      return speaker && now - step.at < readingTime ? say('script.say.swapped', { who: nameOf(speaker.entity) }) : waits()
+      return speaker && step.other && now - step.at < readingTime
+        ? say('script.say.swapped', { who: nameOf(speaker.entity), other: nameOf(step.other.entity) })
+        : waits()
     case 'floor.set-limit':
     case 'agenda.adjust':
       return sayNewLimit(view) ?? waits()

@@ -12,7 +12,7 @@ import { lengthOf, nameOf, type ScriptSentence, type ScriptView, say, textOf } f
 
 export const sayDuringTurn = (view: ScriptView, turn: TurnView, now: Instant): ScriptSentence => {
   // The Chair reads the question before the clock starts.
-  if (turn.startedAt === null) return sayRulingFirst(view, now) ?? sayQuestion(view, turn) ?? sayCall(view, turn)
+  if (turn.startedAt === null) return sayRulingFirst(view, now) ?? sayListStep(view, now) ?? sayQuestion(view, turn) ?? sayCall(view, turn)
   const phase = computeClockPhase(turn, view.floor, now)
   const step = findLastStep(view)
   const asked = turn.cue?.kind === 'conclude' && turn.cue.at >= (step?.at ?? 0)
@@ -48,7 +48,7 @@ const sayCall = (view: ScriptView, turn: TurnView): ScriptSentence => {
   return say(status.kind === 'closed' && status.at !== null ? callLast : call, values)
 }
 
-/** The sentence of a step of a few seconds ago: more time, the list opened or closed, a last call, or the floor given back after a ruling, a pause or a break. */
+/** The sentence of a step of a few seconds ago: more time, a step with the list, or the floor given back after a ruling, a pause or a break. */
 const sayStep = (
   view: ScriptView,
   turn: TurnView,
@@ -62,16 +62,26 @@ const sayStep = (
       return who.kind === 'representative' && step.added !== null && step.added > 0
         ? say('script.say.moreTime', { who, time: lengthOf(step.added) })
         : null
+    case 'floor.resume':
+      return addressSpeaker(view, turn, 'continue')
+    case 'session.resume':
+      return who.kind === 'representative' ? say('script.say.resumedSpeaker', { who }) : say('script.say.resumed')
+    default:
+      return sayListStep(view, now)
+  }
+}
+
+/** The list was opened or closed, or a last call announced, a few seconds ago. */
+const sayListStep = (view: ScriptView, now: Instant): ScriptSentence | null => {
+  const step = findLastStep(view)
+  if (step === undefined || now - step.at >= readingTime) return null
+  switch (step.commandType) {
     case 'queue.last-call':
       return sayLastCall(view, now)
     case 'queue.open':
       return say('script.say.listOpen')
     case 'queue.close':
       return sayListClosed(view)
-    case 'floor.resume':
-      return addressSpeaker(view, turn, 'continue')
-    case 'session.resume':
-      return who.kind === 'representative' ? say('script.say.resumedSpeaker', { who }) : say('script.say.resumed')
     default:
       return null
   }
@@ -81,7 +91,9 @@ const sayQuestion = (view: ScriptView, turn: TurnView): ScriptSentence | null =>
   const row = turn.question === null ? undefined : view.questions[turn.question]
   if (row === undefined) return null
   const values = { text: textOf(row.text), to: findAssignee(view, turn) }
-  return attributionRules[view.questionRules.attribution].isPublic && row.from
-    ? say('script.say.questionFromTo', { ...values, from: nameOf(row.from.entity) })
-    : say('script.say.questionTo', values)
+  if (!attributionRules[view.questionRules.attribution].isPublic || !row.from) return say('script.say.questionTo', values)
+  const named = { ...values, from: nameOf(row.from.entity) }
+  return row.alsoAsked === 0
+    ? say('script.say.questionFromTo', named)
+    : say('script.say.questionFromOthersTo', { ...named, n: { kind: 'number', n: row.alsoAsked } })
 }

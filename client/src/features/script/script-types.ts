@@ -38,7 +38,9 @@ export type ScriptView = Pick<
   View,
   'session' | 'plan' | 'progress' | 'floor' | 'queue' | 'entries' | 'questions' | 'questionRules' | 'prompt'
 > & {
-  readonly [Part in 'pointsOfOrder' | 'panellists' | 'interpreted' | 'pastTurns' | 'steps' | 'intention']?: View[Part] | undefined
+  readonly [Part in 'pointsOfOrder' | 'panellists' | 'interpreted' | 'pastTurns' | 'steps' | 'undoneStep' | 'intention']?:
+    | View[Part]
+    | undefined
 }
 
 export const say = (key: ScriptKey, values: ScriptSentence['values'] = {}, when: ScriptSentence['when'] = 'now'): ScriptSentence => ({

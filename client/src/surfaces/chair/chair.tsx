@@ -69,7 +69,7 @@ const ChairPage = () => {
   useSpokenFloor()
   useLoadTypedNames()
   useSpokenQueue()
-  const sideButton = side.toggle && <SideButton isList={side.shown === 'instead'} onPress={side.toggle} />
+  const sideButton = side.toggle && <SideButton isList={side.shown === 'instead'} newCount={side.newCount} onPress={side.toggle} />
   const list = isClosed ? (
     <NotReachedCard className={styles.fill} />
   ) : (
@@ -92,7 +92,7 @@ const ChairPage = () => {
           <ChairFloor asked={useBoothsAsked().at(-1)?.text} />
           {isSilent ? null : <ScriptCard />}
           <FloorNextAction steps={dialogs.steps} onOpen={dialogs.open} />
-          <TurnControls dialogs={dialogs} />
+          <TurnControls dialogs={dialogs} isReviewing={panel === 'review'} />
         </div>
         <AlertCard className={styles.alerts}>
           {panel !== null ? (

@@ -23,7 +23,7 @@ export const SideCards = ({ onReview, onClose }: SideCardsProps) => {
   const { t } = useText()
   const isActive = useIsSenseActive()
   const status = useView(({ prompt }) => prompt?.status)
-  const open = useOpenQuestions()
+  const open = useOpenQuestions().length
   /** The choice of the Chair, which holds while the prompt is as it was then. */
   const [chosen, choose] = useState<{ readonly status: typeof status; readonly isFolded: boolean } | null>(null)
   const isFolded = chosen?.status === status ? chosen?.isFolded : status === 'published'

@@ -1,6 +1,8 @@
+import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { isOpenQuestion } from '@rostrum/shared/contract/question-statuses'
+import { listEntries } from '@rostrum/shared/kernel/fields'
 import { useView } from '../../session/hooks.tsx'
 
-/** The number of questions that wait: for a moderator, or for their answer. */
-export const useOpenQuestions = (): number =>
-  useView(({ questions }) => Object.values(questions).filter((row) => row && isOpenQuestion(row)).length)
+/** The questions that wait: for a moderator, or for their answer. */
+export const useOpenQuestions = (): readonly QuestionId[] =>
+  listEntries(useView(({ questions }) => questions)).flatMap(([id, row]) => (isOpenQuestion(row) ? [id] : []))

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useIsSenseActive } from '../../features/sense/staff/sense-card.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { useModeratorsConnected } from '../../widgets/officers.ts'
+import { useSideChoice } from './use-side-choice.ts'
 import { useWide } from './use-wide.ts'
 
 type Side = {
@@ -13,11 +14,14 @@ type Side = {
   readonly toggle: (() => void) | null
   /** Null if there is no third column. */
   readonly close: (() => void) | null
+  /** How many questions have come since the Chair closed the column. */
+  readonly newCount: number
 }
 
 /**
- * The column opens with the first approved question, with one that only the Chair can review, or by a press, and stays until the Chair closes
- * it. A closed one opens by a press, or when a sentence is put to the room or its responses are closed. On a narrow page only a press opens it.
+ * Until the Chair opens or closes the column, it opens with the first approved question, or with one that only the Chair can review. Then it
+ * stays as the Chair has left it, also after a reload. A sentence that is put to the room opens it, and so does the end of its responses; once
+ * the sense of the room is over, it is as before. On a narrow page only a press opens it.
  */
 export const useSide = (): Side => {
   const isWide = useWide()
@@ -28,17 +32,27 @@ export const useSide = (): Side => {
     ),
   )
   const isSenseActive = useIsSenseActive()
-  const [isOpen, setIsOpen] = useState(false)
-  const [isPressed, setIsPressed] = useState(false)
+  const [wasNeeded, setWasNeeded] = useState(false)
+  const [isInstead, setIsInstead] = useState(false)
+  const { isChosen, choose, newCount } = useSideChoice()
   const status = useView(({ prompt }) => prompt?.status)
-  /** The press that closed the column. It holds while the prompt is as it was then. */
-  const [closed, setClosed] = useState<{ readonly status: typeof status } | null>(null)
-  if ((isNeeded || isSenseActive) && !isOpen) setIsOpen(true)
-  if (!isWide) return { shown: isPressed ? 'instead' : null, toggle: () => setIsPressed(!isPressed), close: null }
-  const show = (isShown: boolean) => {
-    setIsPressed(isShown)
-    setClosed(isShown ? null : { status })
+  /** The press during a sense of the room. It holds while the prompt is as it was then. */
+  const [pressed, press] = useState<{ readonly status: typeof status; readonly isShown: boolean } | null>(null)
+  if ((isNeeded || isSenseActive) && !wasNeeded) setWasNeeded(true)
+  if (!isWide) {
+    const toggle = () => {
+      setIsInstead(!isInstead)
+      choose(!isInstead)
+    }
+    return { shown: isInstead ? 'instead' : null, toggle, close: null, newCount }
   }
-  const isShown = (isOpen || isPressed) && (closed === null || closed.status !== status)
-  return isShown ? { shown: 'third', toggle: null, close: () => show(false) } : { shown: null, toggle: () => show(true), close: null }
+  const isPutUp = isSenseActive && status !== 'published'
+  const show = (isShown: boolean) => {
+    press({ status, isShown })
+    choose(isShown)
+  }
+  const isShown = isPutUp ? pressed?.status !== status || pressed?.isShown === true : (isChosen ?? wasNeeded)
+  return isShown
+    ? { shown: 'third', toggle: null, close: () => show(false), newCount }
+    : { shown: null, toggle: () => show(true), close: null, newCount }
 }

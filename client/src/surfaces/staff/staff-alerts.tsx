@@ -24,6 +24,6 @@ export const AlertCard = ({ className, children }: { className?: string | undefi
 
 const Alerts = (place: { alerts: readonly AlertItem[]; isCard?: boolean }) => {
   const { t } = useText()
-  const labels = { place: t('alert.place'), none: t('alert.none'), all: t('alert.all'), more: (n: number) => t('alert.more', { n }) }
+  const labels = { place: t('alert.place'), none: t('alert.none'), all: t('alert.all'), count: (n: number) => t('alert.count', { n }) }
   return <AlertPlace {...place} labels={labels} />
 }

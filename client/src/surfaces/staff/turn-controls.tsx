@@ -8,12 +8,19 @@ import { useExtendEntries } from '../../features/floor/staff/extend-entries.ts'
 import { LastStep } from '../../features/floor/staff/last-step.tsx'
 import { useRareEntries } from '../../features/floor/staff/use-rare-entries.ts'
 import { useStepEntries } from '../../features/floor/staff/use-step-entries.ts'
+import { useDecisionStatus } from '../../features/questions/moderation/use-decision-status.ts'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { StaffDialogs } from './use-staff-dialogs.tsx'
 
-export const TurnControls = ({ dialogs: { steps, open } }: { dialogs: Pick<StaffDialogs, 'steps' | 'open'> }) => {
+type TurnControlsProps = {
+  dialogs: Pick<StaffDialogs, 'steps' | 'open'>
+  /** True while the review of questions is next to the controls. */
+  isReviewing?: boolean
+}
+
+export const TurnControls = ({ dialogs: { steps, open }, isReviewing = false }: TurnControlsProps) => {
   const { t } = useText()
   const hasTurn = useView(({ floor }) => floor.current !== null)
   const languageEntry = { id: 'language', label: t('turnLanguage.menu'), disabled: !hasTurn, act: () => open({ kind: 'language' }) }
@@ -24,6 +31,7 @@ export const TurnControls = ({ dialogs: { steps, open } }: { dialogs: Pick<Staff
   ]
   const isRunning = useView(({ session }) => isInSession(session.phase))
   const cueStatus = useCueStatus()
+  const decision = useDecisionStatus()
   return (
     <>
       <FloorControls
@@ -31,7 +39,7 @@ export const TurnControls = ({ dialogs: { steps, open } }: { dialogs: Pick<Staff
         suspended={<Button onClick={() => open({ kind: 'suspend' })}>{t('suspend.change')}</Button>}
         more={isRunning ? <CueMenu more={more} /> : null}
       />
-      <LastStep cueStatus={cueStatus} />
+      <LastStep newer={cueStatus ?? (isReviewing ? decision : null)} />
     </>
   )
 }

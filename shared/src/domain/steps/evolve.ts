@@ -17,4 +17,12 @@ export const stepEvolvers: Evolvers<StepsState, StepEvents> = {
   },
 }
 
-const toSummary = ({ commandType, speaker, question, segment, by }: Step): StepSummary => ({ commandType, speaker, question, segment, by })
+const toSummary = ({ commandType, speaker, question, segment, by, other, setsLimit }: Step): StepSummary => ({
+  commandType,
+  speaker,
+  question,
+  segment,
+  by,
+  ...(other && { other }),
+  ...(setsLimit && { setsLimit }),
+})

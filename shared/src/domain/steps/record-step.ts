@@ -119,11 +119,15 @@ const summarizeStep = ({ type, data }: UndoableStep, before: State, after: State
   const turn = findTurn(before.floor, after.floor)
   const isQueueCommand = type in queueCommands
   const namedEntry = 'entry' in data ? (before.queue.entries.get(data.entry) ?? before.queue.joint[data.entry]?.entry) : undefined
+  const otherId = 'with' in data ? data.with : 'into' in data ? data.into : undefined
+  const other = otherId && before.queue.entries.get(otherId)?.speaker
   return {
     commandType: type,
     speaker: (isQueueCommand ? namedEntry?.speaker : turn?.entry?.speaker) ?? null,
     question: isQueueCommand ? null : (turn?.question ?? null),
     segment: after.agenda.current,
+    ...(other && { other }),
+    ...(before.floor.limits.everyone !== after.floor.limits.everyone && { setsLimit: true }),
   }
 }
 

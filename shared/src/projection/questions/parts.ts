@@ -3,7 +3,7 @@
 import type { Channel } from '../../contract/channels.ts'
 import { type AnswerKind, type Attribution, attributionRules, type DeclineReason } from '../../contract/enums.ts'
 import type { GroupId, PersonId, QuestionId, SegmentId } from '../../contract/ids.ts'
-import { isMerged, type QuestionStatus } from '../../contract/question-statuses.ts'
+import { isAnswered, isBeingAnswered, isMerged, type QuestionStatus } from '../../contract/question-statuses.ts'
 import type { ModerationAction, Question, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
 import { type Audience, audienceRules } from '../../contract/roles.ts'
@@ -26,6 +26,8 @@ export type QuestionRow = {
   readonly answer: AnswerKind | null
   /** The number of questions merged into it. Only the staff's number includes questions that were never published. */
   readonly merged: number
+  /** How many other organizations have asked it, with questions that are merged into it. Zero if authors are hidden, and until it is answered. */
+  readonly alsoAsked: number
   /** Only for the staff. */
   readonly staff?: QuestionStaffFields
 }
@@ -51,7 +53,12 @@ export type QuestionRulesView = {
   readonly attribution: Attribution
 }
 
-const toPublicFields = ({ number, text, original, segment, status, answer }: Question, merged: number): Omit<QuestionRow, 'from'> => ({
+type MergedCounts = Pick<QuestionRow, 'merged' | 'alsoAsked'>
+
+const toPublicFields = (
+  { number, text, original, segment, status, answer }: Question,
+  { merged, alsoAsked }: MergedCounts,
+): Omit<QuestionRow, 'from'> => ({
   number,
   text,
   edited: original !== null,
@@ -59,6 +66,7 @@ const toPublicFields = ({ number, text, original, segment, status, answer }: Que
   status,
   answer,
   merged,
+  alsoAsked,
 })
 const toOrigin = ({ author }: Question): QuestionRow['from'] =>
   author && { entity: author.entity, group: author.group, channel: author.channel }
@@ -73,29 +81,42 @@ const toStaffFields = ({ askedAt, reason, original, tags, mergedInto, lastAction
   assignee,
 })
 
-type MakeRow = (question: Question, merged: number) => QuestionRow
-/** Caches rows. A row keeps its identity while neither the question nor its number of merged questions changes. */
+type MakeRow = (question: Question, counts: MergedCounts) => QuestionRow
+/** Caches rows. A row keeps its identity while neither the question nor what is counted of its merged questions changes. */
 const memoizeRow = (make: MakeRow): MakeRow => {
-  const cache = memoize((_: Question) => new Map<number, QuestionRow>())
-  return (question, merged) => {
-    const row = cache(question).get(merged) ?? make(question, merged)
-    cache(question).set(merged, row)
+  const cache = memoize((_: Question) => new Map<string, QuestionRow>())
+  return (question, counts) => {
+    const key = `${counts.merged} ${counts.alsoAsked}`
+    const row = cache(question).get(key) ?? make(question, counts)
+    cache(question).set(key, row)
     return row
   }
 }
-const toNamedRow = memoizeRow((question, merged) => ({ ...toPublicFields(question, merged), from: toOrigin(question) }))
-const toHiddenRow = memoizeRow((question, merged) => ({ ...toPublicFields(question, merged), from: null }))
-const toStaffQuestionRow = memoizeRow((question, merged) => ({
-  ...toPublicFields(question, merged),
+const toNamedRow = memoizeRow((question, counts) => ({ ...toPublicFields(question, counts), from: toOrigin(question) }))
+const toHiddenRow = memoizeRow((question, counts) => ({ ...toPublicFields(question, { ...counts, alsoAsked: 0 }), from: null }))
+const toStaffQuestionRow = memoizeRow((question, counts) => ({
+  ...toPublicFields(question, counts),
   from: toOrigin(question),
   staff: toStaffFields(question),
 }))
 
-/** Counts merged questions. Except for the staff, only merged questions that had been published count. */
-const countMerged = (question: Question, { merged, all }: QuestionsState, audience: Audience): number => {
+/**
+ * Counts merged questions. Except for the staff, only merged questions that had been published count. Once the question is answered, all
+ * audiences have the same number of others who asked it.
+ */
+const countMerged = (question: Question, { merged, all }: QuestionsState, audience: Audience): MergedCounts => {
   const names = isMerged(question) ? undefined : merged.get(question.id)
-  if (!names) return 0
-  return seesAll(audience) ? names.length : names.filter((name) => (all.get(name)?.number ?? 0) > 0).length
+  if (!names) return { merged: 0, alsoAsked: 0 }
+  return {
+    merged: seesAll(audience) ? names.length : names.filter((name) => (all.get(name)?.number ?? 0) > 0).length,
+    alsoAsked: isBeingAnswered(question) || isAnswered(question) ? countOtherAuthors(question, names, all) : 0,
+  }
+}
+
+/** Counts an organization once, and nobody who asked without a name. */
+const countOtherAuthors = (question: Question, names: readonly QuestionId[], all: QuestionsState['all']): number => {
+  const asking = names.flatMap((name) => all.get(name)?.author?.entity ?? [])
+  return new Set(asking.filter((entity) => entity !== question.author?.entity)).size
 }
 
 const selectMaker = (session: State['session'], audience: Audience): MakeRow =>

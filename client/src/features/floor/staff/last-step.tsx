@@ -13,21 +13,21 @@ import { useSteps, useUndo } from './use-steps.ts'
 /** Two lines, or three lower ones. */
 const sizes = [1, 0.86]
 
-/** `cueStatus`: the status of the cue to the speaker, if it is newer than the last step. A cue has no Undo, and that of an earlier step would pass for it. */
-export const LastStep = ({ cueStatus = null }: { cueStatus?: string | null }) => {
+/** `newer`: an act that is newer than the last step, in words. It has no Undo, and that of an earlier step would pass for it. */
+export const LastStep = ({ newer = null }: { newer?: string | null }) => {
   const { t } = useText()
   const refusalText = getRefusalText(t, useRefusal('controls'))
   const { steps, undone } = useSteps(1)
   const fitted = useFit<HTMLParagraphElement>(sizes)
   const { closedAt, timeZone } = useView(({ session }) => session)
   const closed = closedAt === null ? null : t('step.closed', { time: formatExactTime(closedAt, timeZone) })
-  const said = closed ?? cueStatus ?? undone ?? steps[0]?.text
+  const said = closed ?? newer ?? undone ?? steps[0]?.text
   return (
     <div className={styles.last} data-box="last">
       <p ref={fitted} className={styles.said} title={refusalText === null ? said : undefined}>
         {refusalText === null ? said : <RefusalText text={refusalText} />}
       </p>
-      <span className={styles.back}>{closed === null && cueStatus !== null ? null : <UndoButton />}</span>
+      <span className={styles.back}>{closed === null && newer !== null ? null : <UndoButton />}</span>
     </div>
   )
 }

@@ -46,6 +46,8 @@ const stepMessages = {
   'queue.return': 'step.returned',
   'queue.advance-replies': 'step.repliesAdvanced',
 } as const satisfies StepMessages
+/** For a step about two requests, if both are known. */
+const pairMessages: Partial<StepMessages> = { 'queue.swap': 'step.swappedPair', 'queue.merge': 'step.mergedPair' }
 const undoMessages = {
   'floor.call': 'undo.called',
   'floor.call-last': 'undo.callLast',
@@ -93,6 +95,7 @@ export const formatStep = (
     question,
     segment,
     at,
+    other,
     added = null,
     ended = false,
   }: StepSummaryView & Partial<Pick<StepView, 'added' | 'ended'>>,
@@ -104,6 +107,8 @@ export const formatStep = (
   const title = plan.find(({ id }) => id === segment)?.title ?? ''
   if (added !== null) return t(added > 0 ? 'step.added' : 'step.shortened', { who, time, by: formatTimeChange(t, Math.abs(added), '') })
   if (ended && commandType === 'agenda.go') return t('step.endedAndWent', { who, title, time })
+  const pair = other && pairMessages[commandType]
+  if (pair) return t(pair, { who, other: other.entity, time })
   return t(stepMessages[commandType], { who, title, time })
 }
 

@@ -23,7 +23,6 @@ export const DeclineChoice = ({ row: { id, from }, busy, reviewing }: DeclineCho
         onCancel={() => setReason(null)}
         options={declineReasons.map((value) => ({ value, label: t(`questions.decline.${value}`) }))}
       />
-      <p className="quiet">{t(from ? 'questions.declineNote' : 'questions.moderation.declineUntold')}</p>
       <div>
         <Button
           size="small"
@@ -36,6 +35,7 @@ export const DeclineChoice = ({ row: { id, from }, busy, reviewing }: DeclineCho
           {reason ? t('questions.declineAs', { reason: t(`questions.decline.${reason}`) }) : t('questions.declineChoose')}
         </Button>
       </div>
+      <p className="quiet">{t(from ? 'questions.declineNote' : 'questions.moderation.declineUntold')}</p>
     </div>
   )
 }

@@ -18,7 +18,7 @@ import type { ListedQuestion } from '../question-lists.ts'
 import styles from './review.module.css'
 
 /** "Approved by the secretariat, 12:04:10", or null if nobody has decided yet. */
-const formatLastAction = (
+export const formatLastAction = (
   t: Translate,
   row: Pick<ListedQuestion, 'status' | 'staff'>,
   zone: string,

@@ -1,4 +1,7 @@
-/** Merges two questions. The user chooses the text to keep, and first reads what merging means. */
+/**
+ * Merges two questions. The user chooses the text to keep, and first reads what merging means. The text that is kept without a choice is that
+ * of a published question, as the button says, or else of the one under review.
+ */
 
 import type { QuestionId } from '@rostrum/shared/contract/ids'
 import { useState } from 'react'
@@ -18,7 +21,8 @@ type MergeDialogProps = { row: ListedQuestion; other: ListedQuestion; reviewing:
 export const MergeDialog = ({ row, other, reviewing, onClose }: MergeDialogProps) => {
   const { t } = useText()
   const send = useSend('question-review')
-  const [keptId, setKeptId] = useState<QuestionId>(other.id)
+  const [kept, merged] = other.number > 0 ? [other, row] : [row, other]
+  const [keptId, setKeptId] = useState<QuestionId>(kept.id)
   const merge = () => {
     onClose()
     // Either question can be merged into the other. The review is then on the one that was kept, so that no other one is decided on.
@@ -32,7 +36,7 @@ export const MergeDialog = ({ row, other, reviewing, onClose }: MergeDialogProps
         label={t('questions.moderation.mergeText')}
         value={keptId}
         onChange={setKeptId}
-        options={[other, row].map((one) => ({
+        options={[kept, merged].map((one) => ({
           value: one.id,
           label: (
             <Written as="span" className={written.text}>

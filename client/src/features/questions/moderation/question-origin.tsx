@@ -16,14 +16,18 @@ export const QuestionOrigin = ({ row: { from, staff }, children }: { row: Listed
   const zone = useView(({ session }) => session.timeZone)
   return (
     <span className={styles.meta}>
-      {staff ? <span className="num">{formatTime(staff.askedAt, zone)}</span> : null}
+      {staff ? (
+        <span className="num" data-aside>
+          {formatTime(staff.askedAt, zone)}
+        </span>
+      ) : null}
       {from ? <QuestionAuthor from={from} /> : null}
       {children}
     </span>
   )
 }
 
-/** A list in which each question has one line shows the signs without the words. */
+/** A list in which each question has one line shows the signs without the words. A narrow one leaves out what is aside. */
 export const QuestionAuthor = ({ from }: { from: NonNullable<ListedQuestion['from']> }) => {
   const { t } = useText()
   const group = findGroup(useGroups(), from.group)
@@ -34,9 +38,11 @@ export const QuestionAuthor = ({ from }: { from: NonNullable<ListedQuestion['fro
           <span data-word>{getGroupName(t, group)}</span>
         </GroupMark>
       ) : null}
-      <ChannelLabel from={from.channel}>
-        <span data-word>{getChannelName(t, from.channel)}</span>
-      </ChannelLabel>
+      <span data-aside>
+        <ChannelLabel from={from.channel}>
+          <span data-word>{getChannelName(t, from.channel)}</span>
+        </ChannelLabel>
+      </span>
     </>
   )
 }

@@ -43,8 +43,8 @@ export const Review = ({ row, rows, similar, draft, onDraft, reviewing }: Review
       <OtherVersions row={row} draft={draft} onDraft={onDraft} />
       {isOpenQuestion(row) ? (
         <div className={styles.split}>
-          <SimilarQuestions key={`similar ${row.id}`} row={row} similar={similar} busy={busy} reviewing={reviewing} />
           <DeclineChoice key={`decline ${row.id}`} row={row} busy={busy} reviewing={reviewing} />
+          <SimilarQuestions key={`similar ${row.id}`} row={row} similar={similar} busy={busy} reviewing={reviewing} />
         </div>
       ) : null}
       <QuestionLabels key={`labels ${row.id}`} row={row} rows={rows} busy={busy} />

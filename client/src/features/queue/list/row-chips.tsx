@@ -41,11 +41,17 @@ export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
   )
 }
 
-/** Texts of any length, in lines of their own. */
+/** Texts of any length, in lines of their own. The topic that the speaker has named is one line, which gives way before the sixth row. */
 export const RowRemarks = ({ row }: { row: EntryRow }) => {
   const { t, language } = useText()
+  const topic = row.staff?.topic
   return (
     <>
+      {topic ? (
+        <p className={styles.topic} title={topic}>
+          {t('me.note', { topic })}
+        </p>
+      ) : null}
       {row.onBehalfOf.length === 0 ? null : (
         <p className={styles.behalf}>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</p>
       )}

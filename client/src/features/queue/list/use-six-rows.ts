@@ -1,7 +1,11 @@
-/** Keeps six rows of the list in view. If they do not fit, `data-brief` on the scroller leaves out the causes. */
+/**
+ * Keeps six rows of the list in view. While they do not fit, `data-brief` on the scroller leaves out the topics, then the second lines of the
+ * causes, and then the causes.
+ */
 import { type RefObject, useLayoutEffect } from 'react'
 
 const leastRows = 6
+const leftOut = ['topics', 'lines', 'causes'] as const
 /** A late font may change the heights, and no observer sees that. */
 const checkEveryMs = 500
 
@@ -14,7 +18,11 @@ export const useSixRows = (scroller: RefObject<HTMLElement | null>): void =>
       if (box.scrollTop > 0) return
       delete box.dataset['brief']
       const sixth = box.querySelectorAll('[data-row]')[leastRows - 1]
-      if (sixth && sixth.getBoundingClientRect().bottom > box.getBoundingClientRect().bottom + 1) box.dataset['brief'] = ''
+      if (!sixth) return
+      for (const part of leftOut) {
+        if (sixth.getBoundingClientRect().bottom <= box.getBoundingClientRect().bottom + 1) return
+        box.dataset['brief'] = part
+      }
     }
     refit()
     const rows = new MutationObserver(refit)
