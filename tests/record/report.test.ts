@@ -242,6 +242,18 @@ describe('[R17] the public version', () => {
       [null, 4],
       [7, 0],
     ])
+    // One in each of three groups, and nobody in the fourth: neither the sum nor the zero may tell.
+    const guard = (...room: readonly number[]) => {
+      const groups = room.map((count) => ({ group: 'government', room: count, remote: 0 }))
+      const registered = { room: room.reduce((sum, one) => sum + one, 0), remote: 0, groups }
+      const one = { ...record, statistics: { ...record.statistics, registered } }
+      const { registered: guarded } = redactRecord({ record: one, attribution: 'named', takenBack: new Set() }, true).statistics
+      return [guarded.room, ...guarded.groups.map((group) => group.room)]
+    }
+    expect(guard(0, 9, 1, 1, 1)).toEqual([12, null, null, null, null, null])
+    expect(guard(0, 9, 5, 1, 1)).toEqual([16, null, 9, null, null, null])
+    expect(guard(1, 1, 1, 1, 0)).toEqual([null, null, null, null, null, null])
+    expect(guard(0, 9, 4, 0, 3)).toEqual([16, 0, 9, 4, 0, 3])
     expect(shown.questions.map(({ support }) => support)).toEqual(shown.questions.map(() => ({ total: null, groups: [] })))
     expect(shown.statistics.groups.filter(({ heard, waits }) => heard < 3 && waits !== null)).toEqual([])
     expect(shown.requests.filter(({ outcome, entity }) => outcome === 'withdrawn' && entity !== null)).toEqual([])

@@ -24,22 +24,24 @@ export function guardStatistics(statistics: Statistics): Statistics {
 }
 
 /**
- * Hides small counts in each column. A single hidden count could be derived from the sum of its column, so the next smallest is hidden too.
+ * Hides small counts in each column. Zeros and the smallest of the other counts are hidden with them, so that each hidden count could be
+ * that other one, whatever the sum of its column is. Without another count the sum is hidden too.
  */
 function guardPeopleCounts({ groups, ...totals }: PeopleCounts): PeopleCounts {
-  const guarded = makeByChannel((channel) => hideSmall(groups.map((one) => one[channel])))
+  const columns = makeByChannel((channel) => groups.map((one) => one[channel]))
+  const guarded = makeByChannel((channel) => hideSmall(columns[channel]))
+  const isGuarded = makeByChannel((channel) => isFew(totals[channel]) || hasOnlySmall(columns[channel]))
   return {
-    ...makeByChannel((channel) => (isFew(totals[channel]) ? null : totals[channel])),
+    ...makeByChannel((channel) => (isGuarded[channel] ? null : totals[channel])),
     groups: groups.map(({ group }, index) => ({ group, ...makeByChannel((channel) => guarded[channel][index] ?? null) })),
   }
 }
 
+const hasOnlySmall = (column: readonly (number | null)[]): boolean => column.some(isFew) && column.every((count) => (count ?? 0) < fewest)
+
 function hideSmall(column: readonly (number | null)[]): readonly (number | null)[] {
-  const hidden = column.flatMap((count, index) => (isFew(count) ? [index] : []))
-  if (hidden.length === 1) {
-    const others = column.flatMap((count, index) => (count !== null && count >= fewest ? [{ count, index }] : []))
-    const [next] = others.sort((a, b) => a.count - b.count)
-    if (next) hidden.push(next.index)
-  }
-  return column.map((count, index) => (hidden.includes(index) ? null : count))
+  if (!column.some(isFew)) return column
+  const least = Math.min(...column.flatMap((count) => (count !== null && count >= fewest ? [count] : [])))
+  const other = column.indexOf(least)
+  return column.map((count, index) => (count === null || count < fewest || index === other ? null : count))
 }
