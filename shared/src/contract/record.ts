@@ -14,7 +14,7 @@ import { turnKinds } from './kinds.ts'
 import { offices } from './offices.ts'
 import { questionStatuses } from './question-statuses.ts'
 import { captionsSchema, turnWordsSchema } from './record-captions.ts'
-import { noteSchema, statementSchema } from './record-points.ts'
+import { notConfirmed, noteSchema, statementSchema } from './record-points.ts'
 import { senseSchema } from './record-sense.ts'
 import { segmentKinds } from './segment-kinds.ts'
 
@@ -57,6 +57,7 @@ const turnSchema = z.strictObject({
   segment: id.nullable(),
   /** Null for an answer without an assignee. */
   entity: z.string().nullable(),
+  notConfirmed,
   group,
   channel: channel.nullable(),
   /** The primary tag of the language that was spoken. Absent if not specified. */
@@ -85,6 +86,7 @@ const requestSchema = z.strictObject({
   segment: id.nullable(),
   /** Null in the public version if the request was withdrawn. */
   entity: z.string().nullable(),
+  notConfirmed,
   group,
   channel,
   requestChannel: z.enum(requestChannels),
@@ -108,6 +110,7 @@ const questionSchema = z.strictObject({
   text: z.string(),
   original: z.string().nullable(),
   entity: z.string().nullable(),
+  notConfirmed,
   group,
   channel: channel.nullable(),
   segment: id.nullable(),
@@ -247,7 +250,7 @@ export const recordSchema = z.strictObject({
   ),
   tags: z.array(z.string()),
   /** The registered participants. `name` is null if the person did not agree; the public version has only those who did. */
-  participants: z.array(z.strictObject({ entity: z.string(), group, channel, name: z.string().nullable() })),
+  participants: z.array(z.strictObject({ entity: z.string(), notConfirmed, group, channel, name: z.string().nullable() })),
   agenda: z.array(segmentSchema),
   /** Absent if the plan has none. */
   papers: z.array(paperSchema).optional(),

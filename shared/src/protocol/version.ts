@@ -21,5 +21,5 @@
  *              the captions that the room screens show.
  * 17  2026-12  the sense of the room in words; how often a speaker was called in vain.
  * 18  2026-12  the last step, if it is final; the causes that a place stays, and that a person has no group.
- * 19  2026-12  the sentences of points in the report; the papers of a session. */
+ * 19  2026-12  the sentences of points in the report; the papers of a session; names that are to be confirmed. */
 export const protocolVersion = 19

@@ -14,8 +14,7 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
   const questions = record.questions
     .filter(({ id, number, status }) => number > 0 && questionRules[status].inRecord && !takenBack.has(id))
     .map((question) => ({
-      ...question,
-      ...(attributionRules[attribution].isPublic ? {} : { entity: null, group: null, channel: null, askedAt: null }),
+      ...(attributionRules[attribution].isPublic ? question : hideAuthor(question)),
       original: null,
       tags: [],
       support: isFew(question.support.total) ? { total: null, groups: [] } : question.support,
@@ -46,7 +45,13 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
   }
 }
 
+type Question = SessionRecord['questions'][number]
 type Note = SessionRecord['notes'][number]
+
+const hideAuthor = ({ notConfirmed: _, ...question }: Question): Question => ({
+  ...question,
+  ...{ entity: null, group: null, channel: null, askedAt: null },
+})
 
 /** Redacts a note: if the author of a question is hidden, the note must not name the author. */
 const redactNote = (note: Note, publicIds: ReadonlySet<string>, attribution: Attribution): Note => ({
@@ -56,7 +61,8 @@ const redactNote = (note: Note, publicIds: ReadonlySet<string>, attribution: Att
     const question = publicIds.has(source.question) ? source.question : null
     const isNamed = source.kind === 'answer-to' || (attributionRules[attribution].isPublic && question !== null)
     if (isNamed) return question === null ? { ...source, question } : source
-    return { ...source, question, entity: null, group: null }
+    const { notConfirmed: _, ...rest } = source
+    return { ...rest, question, entity: null, group: null }
   }),
 })
 

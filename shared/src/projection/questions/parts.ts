@@ -7,7 +7,9 @@ import { isMerged, type QuestionStatus } from '../../contract/question-statuses.
 import type { ModerationAction, Question, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
 import { type Audience, audienceRules } from '../../contract/roles.ts'
+import { type ClaimMark, isClaimed, markClaim } from '../../contract/walk-ins.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { touchesOfClaims } from '../claims.ts'
 import { memoize } from '../memo.ts'
 import { everyone, type Rows, rowPart, toRows, valuePart } from '../part.ts'
 import { touchesOfPlan } from '../touches-of-plan.ts'
@@ -19,8 +21,8 @@ export type QuestionRow = {
   readonly text: string
   /** True if a moderator has changed the text. */
   readonly edited: boolean
-  /** Null if authors are hidden from the room or not recorded. */
-  readonly from: { readonly entity: string; readonly group: GroupId | null; readonly channel: Channel } | null
+  /** Null if authors are hidden from the room or not recorded. `toConfirm`: the author claimed the organization, and nobody has confirmed it. */
+  readonly from: ({ readonly entity: string; readonly group: GroupId | null; readonly channel: Channel } & ClaimMark) | null
   readonly segment: SegmentId | null
   readonly status: QuestionStatus
   readonly answer: AnswerKind | null
@@ -60,8 +62,8 @@ const toPublicFields = ({ number, text, original, segment, status, answer }: Que
   answer,
   merged,
 })
-const toOrigin = ({ author }: Question): QuestionRow['from'] =>
-  author && { entity: author.entity, group: author.group, channel: author.channel }
+const toOrigin = ({ author }: Question, people: State['people']): QuestionRow['from'] =>
+  author && { entity: author.entity, group: author.group, channel: author.channel, ...markClaim(people, author) }
 
 const toStaffFields = ({ askedAt, reason, original, tags, mergedInto, lastAction, assignee }: Question): QuestionStaffFields => ({
   askedAt,
@@ -73,21 +75,22 @@ const toStaffFields = ({ askedAt, reason, original, tags, mergedInto, lastAction
   assignee,
 })
 
-type MakeRow = (question: Question, merged: number) => QuestionRow
-/** Caches rows. A row keeps its identity while neither the question nor its number of merged questions changes. */
+type MakeRow = (question: Question, merged: number, people: State['people']) => QuestionRow
+/** Caches rows. A row keeps its identity while the question, its number of merged questions and the claim of its author do not change. */
 const memoizeRow = (make: MakeRow): MakeRow => {
-  const cache = memoize((_: Question) => new Map<number, QuestionRow>())
-  return (question, merged) => {
-    const row = cache(question).get(merged) ?? make(question, merged)
-    cache(question).set(merged, row)
+  const cache = memoize((_: Question) => new Map<string, QuestionRow>())
+  return (question, merged, people) => {
+    const key = `${merged} ${question.author !== null && isClaimed(people, question.author)}`
+    const row = cache(question).get(key) ?? make(question, merged, people)
+    cache(question).set(key, row)
     return row
   }
 }
-const toNamedRow = memoizeRow((question, merged) => ({ ...toPublicFields(question, merged), from: toOrigin(question) }))
+const toNamedRow = memoizeRow((question, merged, people) => ({ ...toPublicFields(question, merged), from: toOrigin(question, people) }))
 const toHiddenRow = memoizeRow((question, merged) => ({ ...toPublicFields(question, merged), from: null }))
-const toStaffQuestionRow = memoizeRow((question, merged) => ({
+const toStaffQuestionRow = memoizeRow((question, merged, people) => ({
   ...toPublicFields(question, merged),
-  from: toOrigin(question),
+  from: toOrigin(question, people),
   staff: toStaffFields(question),
 }))
 
@@ -101,22 +104,26 @@ const countMerged = (question: Question, { merged, all }: QuestionsState, audien
 const selectMaker = (session: State['session'], audience: Audience): MakeRow =>
   seesAll(audience) ? toStaffQuestionRow : attributionRules[session.questions.attribution].isPublic ? toNamedRow : toHiddenRow
 
-const projectRows = memoizeWhile<Pick<State, 'questions' | 'session'>, Rows<QuestionId, QuestionRow>>(
-  ({ all, merged, current }) => [all, merged, current],
-  ({ questions, session }, audience) => {
+const projectRows = memoizeWhile<Pick<State, 'questions' | 'session' | 'people'>, Rows<QuestionId, QuestionRow>>(
+  ({ questions: { all, merged, current }, people }) => [all, merged, current, people.claimed],
+  ({ questions, session, people }, audience) => {
     const row = selectMaker(session, audience)
-    return toRows(selectVisible(questions, audience), (question) => row(question, countMerged(question, questions, audience)))
+    return toRows(selectVisible(questions, audience), (question) => row(question, countMerged(question, questions, audience), people))
   },
 )
 
-const projectRow = ({ questions, session }: State, id: QuestionId, audience: Audience): QuestionRow | undefined => {
+const projectRow = ({ questions, session, people }: State, id: QuestionId, audience: Audience): QuestionRow | undefined => {
   const question = questions.all.get(id)
   if (!question || !isVisibleTo(question, questions, audience)) return undefined
-  return selectMaker(session, audience)(question, countMerged(question, questions, audience))
+  return selectMaker(session, audience)(question, countMerged(question, questions, audience), people)
 }
 
+const touchesOfClaimants = touchesOfClaims((people, { to: { questions } }) =>
+  [...people].flatMap((person) => (person === null ? [] : (questions.byAuthor.get(person) ?? []))),
+)
+
 const projectRules = memoizeWhile<Pick<State, 'questions' | 'session'>, QuestionRulesView>(
-  ({ moderation }) => [moderation],
+  ({ questions: { moderation } }) => [moderation],
   ({ questions, session }) => ({
     moderated: questions.moderation === 'before',
     length: session.questions.length,
@@ -129,8 +136,8 @@ export const questionParts = {
   questions: rowPart(
     'The published questions, by question. The staff have all of them, the room screen the one being answered.',
     everyone,
-    { questions: touchesOfQuestions, session: touchesOfPlan },
-    ({ questions, session }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session }, audience),
+    { questions: touchesOfQuestions, session: touchesOfPlan, people: touchesOfClaimants },
+    ({ questions, session, people }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session, people }, audience),
     projectRow,
   ),
   answering: valuePart(

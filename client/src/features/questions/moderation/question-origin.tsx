@@ -9,6 +9,7 @@ import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { ChannelLabel } from '../../../widgets/channel-label.tsx'
+import { ToConfirmChip } from '../../../widgets/to-confirm.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import styles from '../questions.module.css'
 
@@ -37,6 +38,7 @@ export const QuestionAuthor = ({ from }: { from: NonNullable<ListedQuestion['fro
       <ChannelLabel from={from.channel}>
         <span data-word>{getChannelName(t, from.channel)}</span>
       </ChannelLabel>
+      <ToConfirmChip of={from} />
     </>
   )
 }
