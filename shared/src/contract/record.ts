@@ -80,19 +80,23 @@ const turnSchema = z.strictObject({
 
 const requestSchema = z.strictObject({
   id,
-  /** The number of its intervention. Requests not reached, then all others, continue from there. 0 for points of order. */
+  /**
+   * The number of its intervention. Requests not reached, then all others, continue from there. 0 for points of order, and in the public
+   * version for those that were withdrawn.
+   */
   number,
   kind: z.enum(entryKinds),
   segment: id.nullable(),
-  /** Null in the public version if the request was withdrawn. */
+  /** Null in the public version if the request was withdrawn, like group and both channels. */
   entity: z.string().nullable(),
   notConfirmed,
   group,
-  channel,
-  requestChannel: z.enum(requestChannels),
+  channel: channel.nullable(),
+  requestChannel: z.enum(requestChannels).nullable(),
   /** True for speakers who did not have to ask: in the programme, or given the floor by the Chair. */
   listed: z.boolean(),
   topic: z.string().nullable(),
+  /** To the minute in the public version if the request was withdrawn. */
   askedAt: time,
   outcome: z.enum(requestOutcomes),
   /** How often the speaker was called and absent. */

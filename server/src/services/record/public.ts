@@ -20,6 +20,7 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
       support: isFew(question.support.total) ? { total: null, groups: [] } : question.support,
     }))
   const publicIds = new Set(questions.map(({ id }) => id))
+  const withdrawn = new Set(record.requests.flatMap(({ id, outcome }) => (outcome === 'withdrawn' ? [id] : [])))
   return {
     ...record,
     public: true,
@@ -27,12 +28,12 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
     ...leaveOutWords(record),
     // Only the staff and the author see topic and reason.
     requests: record.requests.map((request) => ({
-      ...request,
+      ...(request.outcome === 'withdrawn' ? hideRequester(request) : request),
       topic: null,
       reason: null,
-      // A person who withdrew a request has said nothing.
-      entity: request.outcome === 'withdrawn' ? null : request.entity,
     })),
+    // The place of a request on the list can name who withdrew it.
+    decisions: record.decisions.filter(({ moved }) => moved === null || !withdrawn.has(moved.request)),
     // A question that is merged into a hidden one is shown alone.
     questions: questions.map((question) => ({
       ...question,
@@ -46,7 +47,18 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
 }
 
 type Question = SessionRecord['questions'][number]
+type Request = SessionRecord['requests'][number]
 type Note = SessionRecord['notes'][number]
+
+/**
+ * A person who withdrew a request has said nothing. In a small group the group and the channel would name them, and the number or the exact
+ * time would match what others saw on the list.
+ */
+const hideRequester = ({ notConfirmed: _, ...request }: Request): Request => ({
+  ...request,
+  ...{ number: 0, entity: null, group: null, channel: null, requestChannel: null },
+  askedAt: `${request.askedAt.slice(0, 'yyyy-mm-ddThh:mm'.length)}:00.000Z`,
+})
 
 const hideAuthor = ({ notConfirmed: _, ...question }: Question): Question => ({
   ...question,
