@@ -1,4 +1,4 @@
-/** The questions that an audience may see. Before publication, a question exists for its author and the moderators only. */
+/** The questions that an audience may see. Before publication, a question exists for its author and the staff only, whatever their duties. */
 
 import type { QuestionRules } from '../../contract/plan.ts'
 import { questionRules } from '../../contract/question-statuses.ts'
