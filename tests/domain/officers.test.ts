@@ -3,7 +3,7 @@
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import { type Duty, duties, type Office, roleByOffice } from '@rostrum/shared/contract/offices'
 import type { Command, CommandType, State } from '@rostrum/shared/contract/registry'
-import { systemActor } from '@rostrum/shared/contract/roles'
+import { roleRules, systemActor } from '@rostrum/shared/contract/roles'
 import { decide } from '@rostrum/shared/domain/decider'
 import { canManageRoster } from '@rostrum/shared/domain/people/register'
 import { type Grant, getPersonGrant, permissions } from '@rostrum/shared/domain/permissions'
@@ -11,7 +11,7 @@ import { projectAudience, projectPerson } from '@rostrum/shared/projection/proje
 import { expect, test } from 'vitest'
 import { scenarios } from '../support/command-scenarios.ts'
 import { afterNoon, allPeople, createState, getPerson, plan } from '../support/fixtures.ts'
-import { command, openSession, queueOpen, replay, toCommandId } from '../support/given.ts'
+import { ask, command, openSession, queueOpen, replay, toCommandId, toQuestionId } from '../support/given.ts'
 import { allTypes } from '../support/random-session.ts'
 import type { Scenario } from '../support/scenario.ts'
 
@@ -52,6 +52,16 @@ test('[P50] officers are admitted by office, and several officers with the same 
   ])
   for (const audience of ['public', 'podium', 'display'] as const)
     expect(projectAudience(makeState(), audience).view.officers).toBeUndefined()
+})
+
+test('[T39] an officer without the duty for questions reads those that wait, and decides on none', () => {
+  const state = replay([openSession, ask('gov-1', 'Still hidden?')], makeState())
+  const question = toQuestionId('gov-1-asks')
+  const officer = getPerson(state, 'notes-only')
+  expect(projectAudience(state, roleRules[officer.role].audience).view.questions[question]?.text).toBe('Still hidden?')
+  for (const type of ['questions.approve', 'questions.hold'] as const)
+    expect(send(state, officer.id, type, { question })).toEqual({ ok: false, reason: 'forbidden' })
+  expect(send(state, 'questions-only', 'questions.approve', { question })).toMatchObject({ ok: true })
 })
 
 test('[P51] an officer may send exactly the commands of their duties', () => {

@@ -1,7 +1,7 @@
 /** The wire format is pinned: a change of the format needs a new version. */
 import { createHash } from 'node:crypto'
 import type { PersonId, SegmentId } from '@rostrum/shared/contract/ids'
-import { commands } from '@rostrum/shared/contract/registry'
+import { commands, type Event } from '@rostrum/shared/contract/registry'
 import { rejections } from '@rostrum/shared/contract/rejections'
 import { audiences } from '@rostrum/shared/contract/roles'
 import type { AnyView } from '@rostrum/shared/projection/delta'
@@ -12,14 +12,21 @@ import { protocolVersion } from '@rostrum/shared/protocol/version'
 import { fromWireFrame, packRows, toWireFrame, unpackRows } from '@rostrum/shared/protocol/wire-frame'
 import { expect, test } from 'vitest'
 import { sentence } from '../support/command-scenarios.ts'
-import { createState, getPerson, noon, planWithPapers } from '../support/fixtures.ts'
+import { createState, getPerson, makeAdmission, noon, planWithPapers } from '../support/fixtures.ts'
 import { approve, ask, call, command, join, queueOpen, raisePoint, replay, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 
-const pinnedVersion = { version: 19, hash: 'e45d00b0ebd34fc8666c0b62de7b7ee6' }
+const pinnedVersion = { version: 19, hash: 'eea4343e1bf603258494fc8346309ed6' }
+
+/** A person who joined by code under the name of a registered organization. */
+const claims: Event = {
+  type: 'people.admitted',
+  data: { people: [{ ...makeAdmission('claims', 'participant', 'Delegation 1', 'government', 'room'), walkIn: 'claims' }] },
+}
 
 /** A session in which every part of every view has content. */
 const history = [
   ...queueOpen,
+  claims,
   join('gov-1'),
   join('civil-1'),
   join('private-1'),
@@ -28,6 +35,8 @@ const history = [
   ask('civil-1'),
   approve('gov-1-asks'),
   approve('civil-1-asks'),
+  join('claims'),
+  ask('claims'),
   command('civil-1', 'questions.support', { question: toQuestionId('gov-1-asks') }),
   command('chair', 'questions.set-next', { question: toQuestionId('civil-1-asks') }),
   ...['technical-1', 'agency-1', 'guest-1', 'private-1'].map((who) => ask(who)),

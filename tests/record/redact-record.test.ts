@@ -7,7 +7,7 @@ import { type LanguageId, languageIds } from '@rostrum/shared/kernel/wording'
 import { describe, expect, test } from 'vitest'
 import { hasLeaked } from '../support/canary.ts'
 import { plan } from '../support/fixtures.ts'
-import { approve, ask, command, join, queueOpen, toQuestionId } from '../support/given.ts'
+import { approve, ask, command, join, queueOpen, toEntryId, toQuestionId } from '../support/given.ts'
 import { buildLog } from '../support/log-builder.ts'
 import { buildModelLog, makeModelPlan, modelId, secretTexts } from '../support/model-session.ts'
 import { extractText } from '../support/zip-reader.ts'
@@ -88,4 +88,26 @@ test('[R4] a question whose author is hidden cannot be matched by its time with 
   expect([full.questions[0]?.askedAt, shown.requests[0]?.askedAt]).toEqual([request?.askedAt, request?.askedAt])
   expect(JSON.stringify(shown.questions)).not.toContain(request?.askedAt)
   expect(shown.questions[0]).toMatchObject({ status: 'approved', entity: null, askedAt: null })
+})
+
+test('[R104] nothing in the public version tells who withdrew a request, also in a group with one organization', async () => {
+  const commits = buildLog(plan, [
+    ...queueOpen,
+    join('gov-1'),
+    join('agency-1', 75),
+    command('desk', 'queue.move', { entry: toEntryId('agency-1'), before: toEntryId('gov-1') }),
+    command('agency-1', 'queue.withdraw', { entry: toEntryId('agency-1') }),
+    command('chair', 'session.close', {}),
+  ])
+  const read = async (isPublic: boolean) => {
+    const { bytes } = await exportRecord(modelId, commits, { format: 'json', language: 'en', public: isPublic, notes: true })
+    return recordSchema.parse(JSON.parse(Buffer.from(bytes).toString()))
+  }
+  const [full, shown] = [await read(false), await read(true)]
+  const [was, is] = [full, shown].map(({ requests }) => requests.find(({ outcome }) => outcome === 'withdrawn'))
+  expect(was).toMatchObject({ entity: 'Agency 1', group: 'international', channel: 'room', number: 2 })
+  const minute = was?.askedAt.replace(/:\d\d\.\d{3}Z$/, ':00.000Z')
+  expect(minute).not.toBe(was?.askedAt)
+  expect(is).toMatchObject({ number: 0, entity: null, group: null, channel: null, requestChannel: null, askedAt: minute })
+  expect([full, shown].map(({ decisions }) => decisions.filter(({ what }) => what === 'moved').length)).toEqual([1, 0])
 })

@@ -5,6 +5,7 @@ import { Clock } from './clock.tsx'
 import styles from './floor.module.css'
 import { type FloorLayout, type FloorPart, type FloorPlace, findTextSize } from './floor-layouts.ts'
 import type { IconName } from './icon-paths.ts'
+import { NameMark } from './name-mark.tsx'
 import { PhaseLabel, type PhaseName } from './phase-label.tsx'
 import { TimeBar } from './time-bar.tsx'
 import { takesFocus } from './use-kept-focus.ts'
@@ -19,6 +20,8 @@ export type FloorProps = {
   eyebrow?: ReactNode
   /** The speaker, or the question that is being answered. */
   who?: ReactNode
+  /** A note after the name, such as "To be confirmed". */
+  mark?: string | undefined
   /** A question is smaller and has its own direction. A sentence is one of the page, such as that nobody has the floor. */
   whoIs?: 'name' | 'question' | 'sentence' | undefined
   /** Group, channel, speaker, one element each. */
@@ -56,11 +59,11 @@ type FloorExtras = {
 }
 
 export const Floor = ({ layout, label, box, sizedBy, ...props }: FloorProps & FloorExtras & { layout: FloorLayout }) => {
-  const { phase, who, whoIs = 'name', sub, clock, limitText, startText, bar } = props
+  const { phase, who, mark, whoIs = 'name', sub, clock, limitText, startText, bar } = props
   const id = useId()
   const { sheet, places, bounds, heading: Heading = 'h2', longClock, isFixed, isInside } = layout
   const look = (part: string) => classNames(styles[part], sheet[part])
-  const textOfSize = sizedBy ?? who
+  const textOfSize = sizedBy ?? (mark === undefined ? who : `${who} · ${mark}`)
   const size =
     typeof textOfSize === 'string'
       ? findTextSize(textOfSize, bounds?.[whoIs === 'question' ? 'question' : 'name'], bounds?.isWide, bounds?.word)
@@ -83,7 +86,7 @@ export const Floor = ({ layout, label, box, sizedBy, ...props }: FloorProps & Fl
         {props.phaseText}
       </PhaseLabel>
     ),
-    who: who === undefined ? null : <FloorWho who={who} whoIs={whoIs} className={look('who')} />,
+    who: who === undefined ? null : <FloorWho who={who} mark={mark} whoIs={whoIs} className={look('who')} />,
     sub: isShown(sub) ? <p className={look('sub')}>{sub}</p> : null,
     more: props.more === undefined ? null : <p className={look('sub')}>{props.more}</p>,
     cue: props.cue === undefined ? null : <div className={look('cue')}>{props.cue}</div>,
@@ -131,11 +134,19 @@ export const Floor = ({ layout, label, box, sizedBy, ...props }: FloorProps & Fl
   return isInside ? <section ref={box} data-column={box && ''} {...block} /> : <FloorFrame ref={box} phase={phase} {...block} />
 }
 
-const FloorWho = ({ who, whoIs, className }: Required<Pick<FloorProps, 'who' | 'whoIs'>> & { className: string }) =>
+type FloorWhoProps = Required<Pick<FloorProps, 'who' | 'whoIs'>> & Pick<FloorProps, 'mark'> & { className: string }
+
+const FloorWho = ({ who, mark, whoIs, className }: FloorWhoProps) =>
   whoIs === 'question' ? (
-    <Written className={className}>{who}</Written>
+    <Written className={className}>
+      {who}
+      <NameMark>{mark}</NameMark>
+    </Written>
   ) : (
-    <p className={className}>{whoIs === 'name' ? <Name>{who}</Name> : who}</p>
+    <p className={className}>
+      {whoIs === 'name' ? <Name>{who}</Name> : who}
+      <NameMark>{mark}</NameMark>
+    </p>
   )
 
 type FloorFrameProps = ComponentProps<'section'> & { phase: PhaseName | 'empty' }

@@ -15,7 +15,7 @@ import { findGroup } from '../session/groups.ts'
 import { useClockTrusted, useMadeNow, useView } from '../session/hooks.tsx'
 import type { PhoneKey } from '../text/catalogue.ts'
 import { getGroupName } from '../text/group-name.ts'
-import { formatAuthors, formatQuestionLabel, formatSpeakerLabel } from '../text/labels.ts'
+import { formatAuthors, formatEntity, formatQuestionLabel, formatSpeakerLabel } from '../text/labels.ts'
 import { formatSpokenIn } from '../text/language-name.ts'
 import type { PhoneTranslate } from '../text/messages.ts'
 import { joinNames } from '../text/name-list.ts'
@@ -68,6 +68,7 @@ export const useFloorProps = (numbers: Numbers = 'staff', spoken?: ReactNode): F
         : getPhaseText(text.t, phase, turn, { warnings }, session),
     eyebrow: isKept ? text.t('floor.waits') : getEyebrow(text.t, turn),
     who: turn.speaker?.entity ?? question?.text ?? text.t('give.panel'),
+    mark: turn.speaker?.toConfirm && text.t('queue.toConfirm'),
     whoIs: isAnswer(turn.kind) ? 'question' : 'name',
     sub,
     clock: {
@@ -216,7 +217,7 @@ const FloorSub = ({ turn, question, numbers, spoken }: FloorSubProps) => {
   const author = question?.from
   const group = findGroup(groups, author?.group)
   // On its own below "Now answering", the author would look like the person who answers.
-  const from = author ? <Name>{formatAuthors(t, author.entity, question.alsoAsked)}</Name> : null
+  const from = author ? <Name>{formatAuthors(t, formatEntity(t, author), question.alsoAsked)}</Name> : null
   return (
     <>
       {spoken}

@@ -20,6 +20,7 @@ const nameSchema = z.object({
   group: z.string().nullable(),
   channel: channelSchema.nullable(),
   language: z.string().nullable(),
+  toConfirm: z.boolean().describe('The speaker claimed the organization, and nobody has confirmed it. Show it with the name.'),
 })
 
 /** One table without lists, for graphics of one's own. A field is never renamed or removed without a new version. */

@@ -112,6 +112,11 @@ export type PeopleState = {
   readonly organizations: Table<string, Organization>
   /** The numbers of those who claim an organization and are not confirmed. */
   readonly toConfirm: readonly number[]
+  /**
+   * The names of organizations that people claim, and those that they claimed before, as long as the staff have not confirmed the person
+   * under that name. Folded, by person. Neither another name nor the end of the access removes one.
+   */
+  readonly claimed: Table<PersonId, readonly string[]>
   /** The numbers of those who joined by code, follow from afar and are not confirmed. They have no link to the meeting. */
   readonly afar: readonly number[]
   /** Everybody who is not a participant, in the order of admission. */

@@ -5,12 +5,15 @@ import { channels } from './channels.ts'
 import type { NoteSubject } from './note-subjects.ts'
 
 const id = z.string()
+/** Absent unless the person claimed the name of a registered organization, and nobody confirmed the person under it. */
+export const notConfirmed = z.literal(true).optional()
 
 export const statementSchema = z.strictObject({
   id,
   /** Numbered S1, S2 … in the order in which they were first submitted. */
   number: z.number().int().nonnegative(),
   entity: z.string(),
+  notConfirmed,
   group: id.nullable(),
   channel: z.enum(channels),
   request: id.nullable(),
@@ -33,6 +36,7 @@ const noteSourceSchema = z.strictObject({
   statement: id.nullable(),
   /** The entity of the person who made the point. Null for an answer of the panel as a whole. */
   entity: z.string().nullable(),
+  notConfirmed,
   group: id.nullable(),
 })
 /** The point as it was when its sentence was written: the words of the note and its tag, and who had made the point. */

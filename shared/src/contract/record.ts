@@ -14,7 +14,7 @@ import { turnKinds } from './kinds.ts'
 import { offices } from './offices.ts'
 import { questionStatuses } from './question-statuses.ts'
 import { captionsSchema, turnWordsSchema } from './record-captions.ts'
-import { noteSchema, statementSchema } from './record-points.ts'
+import { notConfirmed, noteSchema, statementSchema } from './record-points.ts'
 import { senseSchema } from './record-sense.ts'
 import { segmentKinds } from './segment-kinds.ts'
 
@@ -57,6 +57,7 @@ const turnSchema = z.strictObject({
   segment: id.nullable(),
   /** Null for an answer without an assignee. */
   entity: z.string().nullable(),
+  notConfirmed,
   group,
   channel: channel.nullable(),
   /** The primary tag of the language that was spoken. Absent if not specified. */
@@ -79,18 +80,23 @@ const turnSchema = z.strictObject({
 
 const requestSchema = z.strictObject({
   id,
-  /** The number of its intervention. Requests not reached, then all others, continue from there. 0 for points of order. */
+  /**
+   * The number of its intervention. Requests not reached, then all others, continue from there. 0 for points of order, and in the public
+   * version for those that were withdrawn.
+   */
   number,
   kind: z.enum(entryKinds),
   segment: id.nullable(),
-  /** Null in the public version if the request was withdrawn. */
+  /** Null in the public version if the request was withdrawn, like group and both channels. */
   entity: z.string().nullable(),
+  notConfirmed,
   group,
-  channel,
-  requestChannel: z.enum(requestChannels),
+  channel: channel.nullable(),
+  requestChannel: z.enum(requestChannels).nullable(),
   /** True for speakers who did not have to ask: in the programme, or given the floor by the Chair. */
   listed: z.boolean(),
   topic: z.string().nullable(),
+  /** To the minute in the public version if the request was withdrawn. */
   askedAt: time,
   outcome: z.enum(requestOutcomes),
   /** How often the speaker was called and absent. */
@@ -108,6 +114,7 @@ const questionSchema = z.strictObject({
   text: z.string(),
   original: z.string().nullable(),
   entity: z.string().nullable(),
+  notConfirmed,
   group,
   channel: channel.nullable(),
   segment: id.nullable(),
@@ -247,7 +254,7 @@ export const recordSchema = z.strictObject({
   ),
   tags: z.array(z.string()),
   /** The registered participants. `name` is null if the person did not agree; the public version has only those who did. */
-  participants: z.array(z.strictObject({ entity: z.string(), group, channel, name: z.string().nullable() })),
+  participants: z.array(z.strictObject({ entity: z.string(), notConfirmed, group, channel, name: z.string().nullable() })),
   agenda: z.array(segmentSchema),
   /** Absent if the plan has none. */
   papers: z.array(paperSchema).optional(),

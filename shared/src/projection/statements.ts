@@ -6,7 +6,9 @@ import type { Entry, Speaker } from '../contract/queue.ts'
 import type { State } from '../contract/registry.ts'
 import { roleRules } from '../contract/roles.ts'
 import { getStatementKey, type Statement, type StatementKey } from '../contract/statements.ts'
+import type { ClaimMark } from '../contract/walk-ins.ts'
 import type { Instant } from '../kernel/time.ts'
+import { type Claims, memoizeMarked, touchesOfClaims } from './claims.ts'
 import { listDifferent } from './list-delta.ts'
 import { memoize } from './memo.ts'
 import { displayOnly, mapDefined, personPart, type Rows, rowPart, sometimesPart, staffOnly, type Touches, toRows } from './part.ts'
@@ -26,12 +28,12 @@ export type StatementView = {
   readonly version: number
   /** True if the secretariat entered it. */
   readonly entered: boolean
-}
+} & ClaimMark
 
 export type NotReachedView = Pick<Speaker, 'person' | 'entity' | 'number' | 'group' | 'channel'> & {
   readonly askedAt: Instant
   readonly segment: SegmentId | null
-}
+} & ClaimMark
 
 export type MyStatement = {
   /** True if it can be submitted now. */
@@ -49,7 +51,8 @@ export type MyStatement = {
   } | null
 }
 
-const toStatementView = memoize(
+const toStatementView = memoizeMarked(
+  ({ author }: Statement) => author,
   ({ id, author, words, filedAt, entry, turn, segment, version, enteredBy }: Statement): StatementView => ({
     id,
     entity: author.entity,
@@ -63,19 +66,28 @@ const toStatementView = memoize(
     version,
     entered: enteredBy !== undefined,
   }),
+  (view): StatementView => ({ ...view, toConfirm: true }),
 )
 
-const toNotReachedView = memoize(({ speaker, askedAt, segment }: Entry): NotReachedView => {
-  const { person, entity, number, group, channel } = speaker
-  return { person, entity, number, group, channel, askedAt, segment }
-})
+const toNotReachedView = memoizeMarked(
+  ({ speaker }: Entry) => speaker,
+  ({ speaker, askedAt, segment }: Entry): NotReachedView => {
+    const { person, entity, number, group, channel } = speaker
+    return { person, entity, number, group, channel, askedAt, segment }
+  },
+  (view): NotReachedView => ({ ...view, toConfirm: true }),
+)
 
 const toFiledStatement = memoize(({ text, words, filedAt, version, enteredBy }: Statement) => ({
   ...{ text, words, at: filedAt, version },
   entered: enteredBy !== undefined,
 }))
 
-const projectNotReached = memoize((notReached: readonly Entry[]): Rows<EntryId, NotReachedView> => toRows(notReached, toNotReachedView))
+const projectNotReached = memoize((claimed: Claims['claimed']) =>
+  memoize(
+    (notReached: readonly Entry[]): Rows<EntryId, NotReachedView> => toRows(notReached, (entry) => toNotReachedView({ claimed }, entry)),
+  ),
+)
 
 const concernsOfStatements: Touches<'statements'> = {
   'statements.filed': ({ statement }) => [getStatementKey(statement)],
@@ -87,20 +99,25 @@ export const statementParts = {
   statements: rowPart(
     'The written statements by author, or by request if the author is not in the roster. The text is in the record.',
     staffOnly,
-    { statements: concernsOfStatements },
-    ({ statements }): Rows<StatementKey, StatementView> => {
+    { statements: concernsOfStatements, people: touchesOfClaims((people) => [...people]) },
+    ({ statements, people }): Rows<StatementKey, StatementView> => {
       const table: { [key in StatementKey]?: StatementView } = {}
-      for (const [key, statement] of statements.all) table[key] = toStatementView(statement)
+      for (const [key, statement] of statements.all) table[key] = toStatementView(people, statement)
       return table
     },
-    ({ statements }, key: StatementKey) => mapDefined(statements.all.get(key), toStatementView),
+    ({ statements, people }, key: StatementKey) => mapDefined(statements.all.get(key), (statement) => toStatementView(people, statement)),
   ),
   notReached: rowPart(
     'The requests that were not reached, by entry.',
     staffOnly,
-    { queue: ({ from, to }) => listDifferent(from.queue.notReached, to.queue.notReached).map(({ id }) => id) },
-    ({ queue }): Rows<EntryId, NotReachedView> => projectNotReached(queue.notReached),
-    ({ queue }, id: EntryId) => projectNotReached(queue.notReached)[id],
+    {
+      queue: ({ from, to }) => listDifferent(from.queue.notReached, to.queue.notReached).map(({ id }) => id),
+      people: touchesOfClaims((claimants, { to }) =>
+        to.queue.notReached.flatMap(({ id, speaker }) => (claimants.has(speaker.person) ? [id] : [])),
+      ),
+    },
+    ({ queue, people }): Rows<EntryId, NotReachedView> => projectNotReached(people.claimed)(queue.notReached),
+    ({ queue, people }, id: EntryId) => projectNotReached(people.claimed)(queue.notReached)[id],
   ),
   notReachedCount: sometimesPart(
     'After the close: how many people are invited to write.',

@@ -2,6 +2,7 @@
 
 import type { Channel } from '@rostrum/shared/contract/channels'
 import type { GroupId, QuestionId, SegmentId, TurnId } from '@rostrum/shared/contract/ids'
+import type { ClaimMark } from '@rostrum/shared/contract/walk-ins'
 import { listEntries } from '@rostrum/shared/kernel/fields'
 import type { FloorView, TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { View } from '@rostrum/shared/projection/registry'
@@ -12,7 +13,7 @@ export type NoteTurn = {
   /** When the turn was called. */
   readonly at: number
   /** Null for an answer to a question without an assignee. */
-  readonly speaker: { readonly entity: string; readonly group: GroupId | null; readonly channel: Channel } | null
+  readonly speaker: (ClaimMark & { readonly entity: string; readonly group: GroupId | null; readonly channel: Channel }) | null
   /** The question that the turn answers. */
   readonly question: QuestionId | null
   /** In milliseconds; null while the turn has the floor. */
@@ -28,7 +29,7 @@ export const listPastTurns = (past: PastTurns | undefined): readonly NoteTurn[] 
       id,
       segment,
       at: calledAt,
-      speaker: speaker && { entity: speaker.entity, group: speaker.group, channel: speaker.channel },
+      speaker,
       question,
       used,
     }))
@@ -44,7 +45,7 @@ const fromFloorTurn = ({ id, calledAt, speaker, question }: TurnView, segment: S
   id,
   segment,
   at: calledAt,
-  speaker: speaker && { entity: speaker.entity, group: speaker.group, channel: speaker.channel },
+  speaker,
   question,
   used: null,
 })

@@ -38,11 +38,22 @@ export function describePicture(state: State, at: Instant): Picture {
   }
 }
 
-type Named = Pick<NonNullable<TurnView['speaker']>, 'entity' | 'group' | 'channel'> & { readonly language?: string | undefined }
+type Named = Pick<NonNullable<TurnView['speaker']>, 'entity' | 'group' | 'channel' | 'toConfirm'> & {
+  readonly language?: string | undefined
+}
 
-const describeName = (groups: AudienceView['session']['groups'], { entity, group, channel, language }: Named): Picture['speaker'] => {
+const describeName = (
+  groups: AudienceView['session']['groups'],
+  { entity, group, channel, language, toConfirm }: Named,
+): Picture['speaker'] => {
   const label = groups.find(({ id }) => id === group)?.label
-  return { name: entity, group: label === undefined ? null : getOriginalText(label), channel, language: language ?? null }
+  return {
+    name: entity,
+    group: label === undefined ? null : getOriginalText(label),
+    channel,
+    language: language ?? null,
+    toConfirm: toConfirm === true,
+  }
 }
 
 const getClock = (turn: TurnView | null): Picture['clock'] => {

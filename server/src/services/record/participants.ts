@@ -4,6 +4,7 @@ import type { GroupId, PersonId } from '@rostrum/shared/contract/ids'
 import { listParticipants } from '@rostrum/shared/contract/participants'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
+import { markNotConfirmed } from './not-confirmed.ts'
 
 /** The names of those who agreed that the record gives them. They are personal data, so they are not in the log. */
 export type AgreedNames = ReadonlyMap<PersonId, string>
@@ -16,7 +17,13 @@ export function buildParticipants({ people, session }: State, names: AgreedNames
   const rank = (group: GroupId | null) => (group === null ? ranks.size : (ranks.get(group) ?? ranks.size))
   return [...listParticipants(people)]
     .sort((a, b) => rank(a.group) - rank(b.group) || compare(a.entity, b.entity) || a.number - b.number)
-    .map(({ id, entity, group, channel }) => ({ entity, group, channel, name: names.get(id) ?? null }))
+    .map(({ id: person, entity, group, channel }) => ({
+      entity,
+      ...markNotConfirmed({ people }, { person, entity }),
+      group,
+      channel,
+      name: names.get(person) ?? null,
+    }))
 }
 
 /** Compares by code, so that the order is the same on every machine. */

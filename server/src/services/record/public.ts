@@ -14,13 +14,13 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
   const questions = record.questions
     .filter(({ id, number, status }) => number > 0 && questionRules[status].inRecord && !takenBack.has(id))
     .map((question) => ({
-      ...question,
-      ...(attributionRules[attribution].isPublic ? {} : { entity: null, group: null, channel: null, askedAt: null }),
+      ...(attributionRules[attribution].isPublic ? question : hideAuthor(question)),
       original: null,
       tags: [],
       support: isFew(question.support.total) ? { total: null, groups: [] } : question.support,
     }))
   const publicIds = new Set(questions.map(({ id }) => id))
+  const withdrawn = new Set(record.requests.flatMap(({ id, outcome }) => (outcome === 'withdrawn' ? [id] : [])))
   return {
     ...record,
     public: true,
@@ -28,12 +28,12 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
     ...leaveOutWords(record),
     // Only the staff and the author see topic and reason.
     requests: record.requests.map((request) => ({
-      ...request,
+      ...(request.outcome === 'withdrawn' ? hideRequester(request) : request),
       topic: null,
       reason: null,
-      // A person who withdrew a request has said nothing.
-      entity: request.outcome === 'withdrawn' ? null : request.entity,
     })),
+    // The place of a request on the list can name who withdrew it.
+    decisions: record.decisions.filter(({ moved }) => moved === null || !withdrawn.has(moved.request)),
     // A question that is merged into a hidden one is shown alone.
     questions: questions.map((question) => ({
       ...question,
@@ -46,7 +46,24 @@ export function redactRecord({ record, attribution, takenBack }: BuiltRecord, no
   }
 }
 
+type Question = SessionRecord['questions'][number]
+type Request = SessionRecord['requests'][number]
 type Note = SessionRecord['notes'][number]
+
+/**
+ * A person who withdrew a request has said nothing. In a small group the group and the channel would name them, and the number or the exact
+ * time would match what others saw on the list.
+ */
+const hideRequester = ({ notConfirmed: _, ...request }: Request): Request => ({
+  ...request,
+  ...{ number: 0, entity: null, group: null, channel: null, requestChannel: null },
+  askedAt: `${request.askedAt.slice(0, 'yyyy-mm-ddThh:mm'.length)}:00.000Z`,
+})
+
+const hideAuthor = ({ notConfirmed: _, ...question }: Question): Question => ({
+  ...question,
+  ...{ entity: null, group: null, channel: null, askedAt: null },
+})
 
 /** Redacts a note: if the author of a question is hidden, the note must not name the author. */
 const redactNote = (note: Note, publicIds: ReadonlySet<string>, attribution: Attribution): Note => ({
@@ -56,7 +73,8 @@ const redactNote = (note: Note, publicIds: ReadonlySet<string>, attribution: Att
     const question = publicIds.has(source.question) ? source.question : null
     const isNamed = source.kind === 'answer-to' || (attributionRules[attribution].isPublic && question !== null)
     if (isNamed) return question === null ? { ...source, question } : source
-    return { ...source, question, entity: null, group: null }
+    const { notConfirmed: _, ...rest } = source
+    return { ...rest, question, entity: null, group: null }
   }),
 })
 

@@ -6,6 +6,7 @@ import type { Question } from '@rostrum/shared/contract/questions'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
 import { projectAudience } from '@rostrum/shared/projection/project'
+import { markNotConfirmed } from './not-confirmed.ts'
 import type { RecordTimes } from './times.ts'
 
 export function buildQuestions(state: State, { toIso, toSeconds }: RecordTimes): SessionRecord['questions'] {
@@ -19,6 +20,7 @@ export function buildQuestions(state: State, { toIso, toSeconds }: RecordTimes):
       text,
       original,
       entity: author?.entity ?? null,
+      ...markNotConfirmed(state, author),
       group: author?.group ?? null,
       channel: author?.channel ?? null,
       segment,

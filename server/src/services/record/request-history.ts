@@ -6,6 +6,7 @@ import type { EntryId, StepId, TurnId } from '@rostrum/shared/contract/ids'
 import type { Entry } from '@rostrum/shared/contract/queue'
 import type { RequestOutcome, SessionRecord } from '@rostrum/shared/contract/record'
 import type { Event, State } from '@rostrum/shared/contract/registry'
+import { markNotConfirmed } from './not-confirmed.ts'
 import type { RecordTimes } from './times.ts'
 
 export type UnnumberedRequest = Omit<SessionRecord['requests'][number], 'number'>
@@ -55,6 +56,7 @@ export class RequestHistory {
           kind,
           segment: turn?.segment ?? segment,
           entity: speaker.entity,
+          ...markNotConfirmed(state, speaker),
           group: speaker.group,
           channel: speaker.channel,
           requestChannel,

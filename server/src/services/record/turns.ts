@@ -4,6 +4,7 @@ import type { PastTurn } from '@rostrum/shared/contract/floor'
 import { isAnswer } from '@rostrum/shared/contract/kinds'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { State } from '@rostrum/shared/contract/registry'
+import { markNotConfirmed } from './not-confirmed.ts'
 import type { RequestHistory } from './request-history.ts'
 import type { RecordTimes } from './times.ts'
 
@@ -36,10 +37,16 @@ export const buildTurns = (
 
 /** Finds the speaker of a turn. An answer without a speaker is the turn of the question's assignee. */
 function findTurnSpeaker(
-  { questions, people }: State,
+  state: State,
   { kind, speaker, question }: PastTurn,
-): Pick<SessionRecord['turns'][number], 'entity' | 'group' | 'channel'> {
+): Pick<SessionRecord['turns'][number], 'entity' | 'notConfirmed' | 'group' | 'channel'> {
+  const { questions, people } = state
   const assignee = isAnswer(kind) && question !== null ? questions.all.get(question)?.assignee : null
   const person = speaker ?? (assignee ? people.all.get(assignee) : undefined)
-  return { entity: person?.entity ?? null, group: person?.group ?? null, channel: person?.channel ?? null }
+  return {
+    entity: person?.entity ?? null,
+    ...markNotConfirmed(state, speaker),
+    group: person?.group ?? null,
+    channel: person?.channel ?? null,
+  }
 }

@@ -10,6 +10,7 @@ export const initialPeople: PeopleState = {
   all: Table(),
   organizations: Table(),
   toConfirm: [],
+  claimed: Table(),
   afar: [],
   notParticipants: [],
   lastNumber: 0,

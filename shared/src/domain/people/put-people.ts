@@ -16,7 +16,7 @@ const followsFromAfar = (person: Person): boolean => isUnconfirmed(person) && ch
 export const putPeople = (people: PeopleState, changed: Iterable<Person>): PeopleState => {
   const all = people.all.asMutable()
   const organizations = people.organizations.asMutable()
-  let { toConfirm, afar } = people
+  let { toConfirm, claimed, afar } = people
   const put = (person: Person): Organization | null => {
     const before = all.get(person.id)
     const folded = foldName(person.entity)
@@ -24,6 +24,7 @@ export const putPeople = (people: PeopleState, changed: Iterable<Person>): Peopl
     const known = (organizations.get(folded)?.known ?? 0) > 0
     const after: Person = person.walkIn === 'free' && known ? { ...person, walkIn: 'claims' } : person
     all.set(after.id, after)
+    claimed = updateClaimed(claimed, after, folded)
     toConfirm = update(toConfirm, after.number, before !== undefined && claims(before), claims(after))
     afar = update(afar, after.number, before !== undefined && followsFromAfar(before), followsFromAfar(after))
     return count(organizations, folded, after, 1)
@@ -35,7 +36,7 @@ export const putPeople = (people: PeopleState, changed: Iterable<Person>): Peopl
   }
   // People who were there under that name before it was known claim it now.
   if (isNewlyKnown) for (const person of [...all.values()]) if (person.walkIn === 'free') put(person)
-  return { ...people, all: all.asImmutable(), organizations: organizations.asImmutable(), toConfirm, afar }
+  return { ...people, all: all.asImmutable(), organizations: organizations.asImmutable(), toConfirm, claimed, afar }
 }
 
 /** Counts a person in (`by` 1) or out (-1), and returns the organization. */
@@ -48,6 +49,15 @@ const count = (organizations: Organizations, folded: string, person: Person, by:
   if (after.people > 0) organizations.set(folded, after)
   else organizations.delete(folded)
   return after
+}
+
+/** Adds the name that a person claims, and removes the name under which the staff have confirmed the person. */
+const updateClaimed = (claimed: PeopleState['claimed'], { id, walkIn }: Person, folded: string): PeopleState['claimed'] => {
+  const names = claimed.get(id) ?? []
+  if (walkIn === 'claims') return names.includes(folded) ? claimed : claimed.set(id, names.concat(folded))
+  if (walkIn !== 'confirmed' || !names.includes(folded)) return claimed
+  const others = names.filter((name) => name !== folded)
+  return others.length === 0 ? claimed.delete(id) : claimed.set(id, others)
 }
 
 const update = (numbers: readonly number[], number: number, was: boolean, is: boolean): readonly number[] =>

@@ -1,4 +1,4 @@
-/** Asking and withdrawing. Before publication only the author and the moderators know of a question. */
+/** Asking and withdrawing. Before publication only the author and the staff know of a question. */
 
 import type { PersonId, QuestionId } from '../../contract/ids.ts'
 import type { Person } from '../../contract/people.ts'

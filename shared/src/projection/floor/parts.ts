@@ -5,16 +5,26 @@ import type { FloorState, Intention, PastTurn, Turn } from '../../contract/floor
 import type { CueId, GroupId, PersonId, QuestionId, SegmentId, TurnId } from '../../contract/ids.ts'
 import { countsAsIntervention, type InterruptingKind, interrupts, type TurnKind } from '../../contract/kinds.ts'
 import type { Limits } from '../../contract/limits.ts'
+import type { PeopleState } from '../../contract/people.ts'
+import type { Speaker } from '../../contract/queue.ts'
+import type { State } from '../../contract/registry.ts'
 import { type Audience, audienceRules } from '../../contract/roles.ts'
 import { findWaitingTurn } from '../../contract/ruling.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
+import { type ClaimMark, markClaim } from '../../contract/walk-ins.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
 import { memoize } from '../memo.ts'
 import { everyone, personPart, staffOnly, valuePart } from '../part.ts'
 import { concernsOfFloor } from '../queue/concerned.ts'
 import { computeMedian, computePace, type SpeakingPace } from './pace.ts'
 
-export type SpeakerView = { readonly entity: string; readonly number: number; readonly group: GroupId | null; readonly channel: Channel }
+/** `toConfirm`: the speaker claimed the organization, and nobody has confirmed it. */
+export type SpeakerView = {
+  readonly entity: string
+  readonly number: number
+  readonly group: GroupId | null
+  readonly channel: Channel
+} & ClaimMark
 
 export type TurnView = {
   readonly id: TurnId
@@ -77,8 +87,14 @@ export type MyPastTurn = {
 /** `seen`: the cues of the turn that the person has marked as seen, on any device. Absent if there are none. */
 export type MyFloorView = { readonly turn: TurnId | null; readonly pastTurns: readonly MyPastTurn[]; readonly seen?: readonly CueId[] }
 
-export const toSpeakerView = (speaker: SpeakerView | null | undefined): SpeakerView | null =>
-  speaker ? { entity: speaker.entity, number: speaker.number, group: speaker.group, channel: speaker.channel } : null
+/** Without the people no name is marked. */
+export const toSpeakerView = (speaker: Omit<Speaker, 'nameId'> | null | undefined, people?: PeopleState): SpeakerView | null =>
+  speaker
+    ? {
+        ...{ entity: speaker.entity, number: speaker.number, group: speaker.group, channel: speaker.channel },
+        ...(people && markClaim(people, speaker)),
+      }
+    : null
 
 const groupPastTurns = memoize((past: FloorState['past']): ReadonlyMap<PersonId, readonly MyPastTurn[]> => {
   const own = new Map<PersonId, MyPastTurn[]>()
@@ -95,16 +111,16 @@ export const floorParts = {
   floor: valuePart(
     'The turn at the floor, the turn that it interrupted, the limits and the observed pace.',
     everyone,
-    ['floor', 'cues'],
-    ({ floor, cues }, audience): FloorView => ({
+    ['floor', 'cues', 'people'],
+    ({ floor, cues, people }, audience): FloorView => ({
       limits: floor.limits,
       warnings: floor.warnings,
       grace: floor.grace,
       reserve: floor.reserve,
       pace: { handover: computeMedian(floor.handovers), ...computePace(floor.past) },
-      current: toTurnView(floor.current, cues, audience),
-      interrupted: toTurnView(floor.interrupted, cues, audience),
-      ...findRuledOn(floor),
+      current: toTurnView(floor.current, { cues, people }, audience),
+      interrupted: toTurnView(floor.interrupted, { cues, people }, audience),
+      ...findRuledOn(floor, people),
     }),
   ),
   intention: valuePart(
@@ -117,17 +133,17 @@ export const floorParts = {
 
 const toIntentionView = memoize(({ turn, points, move }: Intention): Intention => ({ turn, points, move }))
 
-const findRuledOn = (floor: FloorState): Pick<FloorView, 'ruledOn'> => {
+const findRuledOn = (floor: FloorState, people: PeopleState): Pick<FloorView, 'ruledOn'> => {
   const last = findWaitingTurn(floor) === null ? undefined : floor.past.at(-1)
-  const speaker = toSpeakerView(last?.speaker)
+  const speaker = toSpeakerView(last?.speaker, people)
   return last && interrupts(last.kind) && speaker ? { ruledOn: { kind: last.kind, speaker } } : {}
 }
 
-const toTurnView = (turn: Turn | null, cues: CuesState, audience: Audience): TurnView | null =>
+const toTurnView = (turn: Turn | null, { cues, people }: Pick<State, 'cues' | 'people'>, audience: Audience): TurnView | null =>
   turn && {
     id: turn.id,
     kind: turn.kind,
-    speaker: toSpeakerView(turn.entry?.speaker),
+    speaker: toSpeakerView(turn.entry?.speaker, people),
     onBehalfOf: (turn.entry?.onBehalfOf ?? []).map(({ entity }) => entity),
     question: turn.question,
     ...(turn.language && { language: turn.language }),

@@ -7,7 +7,9 @@ import { isAnswered, isBeingAnswered, isMerged, type QuestionStatus } from '../.
 import type { ModerationAction, Question, QuestionsState } from '../../contract/questions.ts'
 import type { State } from '../../contract/registry.ts'
 import { type Audience, audienceRules } from '../../contract/roles.ts'
+import { type ClaimMark, isClaimed, markClaim } from '../../contract/walk-ins.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { touchesOfClaims } from '../claims.ts'
 import { memoize } from '../memo.ts'
 import { everyone, type Rows, rowPart, toRows, valuePart } from '../part.ts'
 import { touchesOfPlan } from '../touches-of-plan.ts'
@@ -19,8 +21,8 @@ export type QuestionRow = {
   readonly text: string
   /** True if a moderator has changed the text. */
   readonly edited: boolean
-  /** Null if authors are hidden from the room or not recorded. */
-  readonly from: { readonly entity: string; readonly group: GroupId | null; readonly channel: Channel } | null
+  /** Null if authors are hidden from the room or not recorded. `toConfirm`: the author claimed the organization, and nobody has confirmed it. */
+  readonly from: ({ readonly entity: string; readonly group: GroupId | null; readonly channel: Channel } & ClaimMark) | null
   readonly segment: SegmentId | null
   readonly status: QuestionStatus
   readonly answer: AnswerKind | null
@@ -68,8 +70,8 @@ const toPublicFields = (
   merged,
   alsoAsked,
 })
-const toOrigin = ({ author }: Question): QuestionRow['from'] =>
-  author && { entity: author.entity, group: author.group, channel: author.channel }
+const toOrigin = ({ author }: Question, people: State['people']): QuestionRow['from'] =>
+  author && { entity: author.entity, group: author.group, channel: author.channel, ...markClaim(people, author) }
 
 const toStaffFields = ({ askedAt, reason, original, tags, mergedInto, lastAction, assignee }: Question): QuestionStaffFields => ({
   askedAt,
@@ -81,22 +83,22 @@ const toStaffFields = ({ askedAt, reason, original, tags, mergedInto, lastAction
   assignee,
 })
 
-type MakeRow = (question: Question, counts: MergedCounts) => QuestionRow
-/** Caches rows. A row keeps its identity while neither the question nor what is counted of its merged questions changes. */
+type MakeRow = (question: Question, counts: MergedCounts, people: State['people']) => QuestionRow
+/** Caches rows. A row keeps its identity while the question, the counts of its merged questions and the claim of its author do not change. */
 const memoizeRow = (make: MakeRow): MakeRow => {
   const cache = memoize((_: Question) => new Map<string, QuestionRow>())
-  return (question, counts) => {
-    const key = `${counts.merged} ${counts.alsoAsked}`
-    const row = cache(question).get(key) ?? make(question, counts)
+  return (question, counts, people) => {
+    const key = `${counts.merged} ${counts.alsoAsked} ${question.author !== null && isClaimed(people, question.author)}`
+    const row = cache(question).get(key) ?? make(question, counts, people)
     cache(question).set(key, row)
     return row
   }
 }
-const toNamedRow = memoizeRow((question, counts) => ({ ...toPublicFields(question, counts), from: toOrigin(question) }))
+const toNamedRow = memoizeRow((question, counts, people) => ({ ...toPublicFields(question, counts), from: toOrigin(question, people) }))
 const toHiddenRow = memoizeRow((question, counts) => ({ ...toPublicFields(question, { ...counts, alsoAsked: 0 }), from: null }))
-const toStaffQuestionRow = memoizeRow((question, counts) => ({
+const toStaffQuestionRow = memoizeRow((question, counts, people) => ({
   ...toPublicFields(question, counts),
-  from: toOrigin(question),
+  from: toOrigin(question, people),
   staff: toStaffFields(question),
 }))
 
@@ -122,22 +124,26 @@ const countOtherAuthors = (question: Question, names: readonly QuestionId[], all
 const selectMaker = (session: State['session'], audience: Audience): MakeRow =>
   seesAll(audience) ? toStaffQuestionRow : attributionRules[session.questions.attribution].isPublic ? toNamedRow : toHiddenRow
 
-const projectRows = memoizeWhile<Pick<State, 'questions' | 'session'>, Rows<QuestionId, QuestionRow>>(
-  ({ all, merged, current }) => [all, merged, current],
-  ({ questions, session }, audience) => {
+const projectRows = memoizeWhile<Pick<State, 'questions' | 'session' | 'people'>, Rows<QuestionId, QuestionRow>>(
+  ({ questions: { all, merged, current }, people }) => [all, merged, current, people.claimed],
+  ({ questions, session, people }, audience) => {
     const row = selectMaker(session, audience)
-    return toRows(selectVisible(questions, audience), (question) => row(question, countMerged(question, questions, audience)))
+    return toRows(selectVisible(questions, audience), (question) => row(question, countMerged(question, questions, audience), people))
   },
 )
 
-const projectRow = ({ questions, session }: State, id: QuestionId, audience: Audience): QuestionRow | undefined => {
+const projectRow = ({ questions, session, people }: State, id: QuestionId, audience: Audience): QuestionRow | undefined => {
   const question = questions.all.get(id)
   if (!question || !isVisibleTo(question, questions, audience)) return undefined
-  return selectMaker(session, audience)(question, countMerged(question, questions, audience))
+  return selectMaker(session, audience)(question, countMerged(question, questions, audience), people)
 }
 
+const touchesOfClaimants = touchesOfClaims((people, { to: { questions } }) =>
+  [...people].flatMap((person) => (person === null ? [] : (questions.byAuthor.get(person) ?? []))),
+)
+
 const projectRules = memoizeWhile<Pick<State, 'questions' | 'session'>, QuestionRulesView>(
-  ({ moderation }) => [moderation],
+  ({ questions: { moderation } }) => [moderation],
   ({ questions, session }) => ({
     moderated: questions.moderation === 'before',
     length: session.questions.length,
@@ -150,8 +156,8 @@ export const questionParts = {
   questions: rowPart(
     'The published questions, by question. The staff have all of them, the room screen the one being answered.',
     everyone,
-    { questions: touchesOfQuestions, session: touchesOfPlan },
-    ({ questions, session }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session }, audience),
+    { questions: touchesOfQuestions, session: touchesOfPlan, people: touchesOfClaimants },
+    ({ questions, session, people }, audience): Rows<QuestionId, QuestionRow> => projectRows({ questions, session, people }, audience),
     projectRow,
   ),
   answering: valuePart(

@@ -16,7 +16,7 @@ type SupportTables = { readonly totals: Rows<QuestionId, number>; readonly group
 
 /** Iterates over the supported questions, because a lookup for each of thousands of questions is slow. */
 const projectTables = memoizeWhile<Pick<State, 'questions' | 'session'>, SupportTables>(
-  ({ all, current, support }) => [all, current, support],
+  ({ questions: { all, current, support } }) => [all, current, support],
   ({ questions }, audience) => {
     const totals: { [id in QuestionId]?: number } = toRows(selectVisible(questions, audience), () => 0)
     const groups: { [id in QuestionId]?: readonly GroupId[] } = {}

@@ -1,4 +1,4 @@
-/** The questions that an audience may see. Before publication, a question exists for its author and the moderators only. */
+/** The questions that an audience may see. Before publication, a question exists for its author and the staff only, whatever their duties. */
 
 import type { QuestionRules } from '../../contract/plan.ts'
 import { questionRules } from '../../contract/question-statuses.ts'
@@ -32,14 +32,14 @@ type CachedResult<Made> = { readonly inputs: readonly unknown[]; readonly result
 
 /** Computes a result again only if an input has changed since the last call for that session. An unchanged result keeps its identity. */
 export const memoizeWhile = <Seen extends Pick<State, 'questions' | 'session'>, Made>(
-  getInputs: (questions: QuestionsState) => readonly unknown[],
+  getInputs: (state: Seen) => readonly unknown[],
   make: (state: Seen, audience: Audience) => Made,
 ): ((state: Seen, audience: Audience) => Made) => {
   // The rules object remains the same for the whole session, so it can be the cache key.
   const getCache = memoize((_: QuestionRules) => new Map<Audience, CachedResult<Made>>())
   return (state, audience) => {
     const cached = getCache(state.session.questions)
-    const inputs = getInputs(state.questions)
+    const inputs = getInputs(state)
     const last = cached.get(audience)
     if (last?.inputs.every((thing, index) => thing === inputs[index])) return last.result
     const result = make(state, audience)

@@ -13,6 +13,7 @@ import type { Entry, Position, QueueState } from '../../contract/queue.ts'
 import { compareByRequest } from '../../contract/request-rank.ts'
 import { type Audience, audienceRules, firstPositions } from '../../contract/roles.ts'
 import { elapsed, type Instant } from '../../kernel/time.ts'
+import { touchesOfClaims } from '../claims.ts'
 import { memoize } from '../memo.ts'
 import {
   type Change,
@@ -95,6 +96,10 @@ const touchesOfEntries = ({ from: { queue: from }, to: { queue: to } }: Change, 
   return seesFirst(audience) ? [...ids, ...collectFirst(from), ...collectFirst(to)] : ids
 }
 
+const touchesOfClaimedEntries = touchesOfClaims((people, { to: { queue } }) =>
+  [...queue.entries.values()].flatMap(({ id, speaker }) => (people.has(speaker.person) ? [id] : [])),
+)
+
 const isInOrder = ({ kind, held }: Entry): boolean => waitsInOrder(kind) && !held
 
 /** Counts interventions by channel. The order contains those that are not held. */
@@ -159,12 +164,14 @@ export const queueParts = {
   entries: rowPart(
     'The requests for the floor that wait, by entry.',
     everyone,
-    { queue: touchesOfEntries },
-    ({ queue }, audience): Rows<EntryId, EntryRow> =>
-      seesAll(audience) ? toRows(queue.entries.values(), toStaffRow) : toRows(listVisibleEntries(queue, seesFirst(audience)), toPublicRow),
-    ({ queue }, id: EntryId, audience) =>
+    { queue: touchesOfEntries, people: touchesOfClaimedEntries },
+    ({ queue, people }, audience): Rows<EntryId, EntryRow> =>
+      seesAll(audience)
+        ? toRows(queue.entries.values(), (entry) => toStaffRow(people, entry))
+        : toRows(listVisibleEntries(queue, seesFirst(audience)), (entry) => toPublicRow(people, entry)),
+    ({ queue, people }, id: EntryId, audience) =>
       mapDefined(queue.entries.get(id), (entry) =>
-        seesAll(audience) ? toStaffRow(entry) : isVisibleEntry(queue, entry, audience) ? toPublicRow(entry) : undefined,
+        seesAll(audience) ? toStaffRow(people, entry) : isVisibleEntry(queue, entry, audience) ? toPublicRow(people, entry) : undefined,
       ),
   ),
   pointsOfOrder: valuePart(

@@ -6,10 +6,13 @@ import type { EntryId, GroupId, PersonId } from '../../contract/ids.ts'
 import { type Limits, selectLimit } from '../../contract/limits.ts'
 import type { Entry, Pin } from '../../contract/queue.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
+import type { ClaimMark } from '../../contract/walk-ins.ts'
 import type { Instant, Millis } from '../../kernel/time.ts'
+import { memoizeMarked } from '../claims.ts'
 import { memoize } from '../memo.ts'
 
-export type EntryRow = {
+/** `toConfirm`: the speaker claimed the organization, and nobody has confirmed it. */
+export type EntryRow = ClaimMark & {
   readonly kind: Entry['kind']
   readonly entity: string
   readonly number: number
@@ -44,7 +47,7 @@ export type EntryRow = {
   }
 }
 
-export const toPublicRow = memoize(
+const toUnmarkedRow = memoize(
   (entry: Entry): EntryRow => ({
     kind: entry.kind,
     entity: entry.speaker.entity,
@@ -64,11 +67,20 @@ export const toPublicRow = memoize(
   }),
 )
 
-export const toStaffRow = memoize((entry: Entry): EntryRow => {
-  const { speaker, topic, note, requestChannel, held, declinedAt } = entry
-  const { person, nameId } = speaker
-  return { ...toPublicRow(entry), staff: { person, nameId, topic, note, requestChannel, held, declined: declinedAt !== null } }
-})
+const getSpeaker = ({ speaker }: Entry) => speaker
+const markRow = (row: EntryRow): EntryRow => ({ ...row, toConfirm: true })
+
+export const toPublicRow = memoizeMarked(getSpeaker, toUnmarkedRow, markRow)
+
+export const toStaffRow = memoizeMarked(
+  getSpeaker,
+  (entry): EntryRow => {
+    const { speaker, topic, note, requestChannel, held, declinedAt } = entry
+    const { person, nameId } = speaker
+    return { ...toUnmarkedRow(entry), staff: { person, nameId, topic, note, requestChannel, held, declined: declinedAt !== null } }
+  },
+  markRow,
+)
 
 /** Returns the limit that the entry would get if it were called now. */
 export const selectRowLimit = (limits: Limits, { kind, group, channel, ownLimit }: EntryRow): Millis =>

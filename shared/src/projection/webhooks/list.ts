@@ -20,7 +20,9 @@ export function listOrderMessages(change: SeenChange): readonly TopicMessage<'li
 const describeEntry = (change: SeenChange, id: EntryId, end: SeenEnd) => {
   const row = change.readEntry(id, end)
   if (row === undefined) return []
-  const { kind, entity, number, group, channel, onBehalfOf, language, staff } = row
+  const { kind, entity, number, group, channel, onBehalfOf, language, toConfirm, staff } = row
   const person = staff && { person: staff.person }
-  return [{ id, kind, entity, number, group, channel, onBehalfOf, ...(language && { language }), ...person }]
+  return [
+    { id, kind, entity, number, group, channel, onBehalfOf, ...(language && { language }), ...(toConfirm && { toConfirm }), ...person },
+  ]
 }

@@ -1,4 +1,5 @@
 /** A turn that waits, on the room screen: whose it is, what it waits for, and the time that is kept. Also whose point is ruled on. */
+import type { ClaimMark } from '@rostrum/shared/contract/walk-ins'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import type { TurnView } from '@rostrum/shared/projection/floor/parts'
 import type { ReactNode } from 'react'
@@ -7,6 +8,7 @@ import { useText } from '../../../text/use-text.tsx'
 import { Clock } from '../../../ui/clock.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { kindWords } from '../../../widgets/kind-words.ts'
+import { ClaimedNote } from '../../../widgets/to-confirm.tsx'
 import { useShownInstant } from '../../../widgets/turn-text.tsx'
 import { getKindText } from './display-floor-props.ts'
 import styles from './display-kept.module.css'
@@ -22,7 +24,9 @@ export const DisplayInterrupted = () => {
 export const DisplayRuledOn = () => {
   const { t } = useText()
   const ruledOn = useView(({ floor }) => floor.ruledOn)
-  return ruledOn === undefined ? null : <Box title={t(kindWords[ruledOn.kind].speaking)} who={ruledOn.speaker.entity} />
+  return ruledOn === undefined ? null : (
+    <Box title={t(kindWords[ruledOn.kind].speaking)} who={ruledOn.speaker.entity} of={ruledOn.speaker} />
+  )
 }
 
 /** All turns that a suspension has stopped. */
@@ -47,20 +51,28 @@ const Kept = ({ turn, title }: { turn: TurnView; title: string }) => {
   const left = computeRemaining(turn, now)
   const isOver = left < 0
   return (
-    <Box title={title} who={who} kind={getKindText(t, turn.kind)} note={isOver ? t('floor.over') : undefined}>
+    <Box title={title} who={who} of={turn.speaker} kind={getKindText(t, turn.kind)} note={isOver ? t('floor.over') : undefined}>
       <Clock left={left} label={t(isOver ? 'floor.timeOver' : 'floor.timeLeft', { who })} className={styles.clock} />
     </Box>
   )
 }
 
-type BoxProps = { title: string; who: string; kind?: string | undefined; note?: string | undefined; children?: ReactNode }
+type BoxProps = {
+  title: string
+  who: string
+  of: ClaimMark | null
+  kind?: string | undefined
+  note?: string | undefined
+  children?: ReactNode
+}
 
-const Box = ({ title, who, kind = title, note, children }: BoxProps) => (
+const Box = ({ title, who, of, kind = title, note, children }: BoxProps) => (
   <section className={styles.kept} aria-label={title}>
     <div>
       <p>{title}</p>
       <p className={styles.who}>
         <Name>{who}</Name>
+        <ClaimedNote of={of} />
       </p>
       {kind === title ? null : <p>{kind}</p>}
       {note === undefined ? null : <p className={styles.note}>{note}</p>}

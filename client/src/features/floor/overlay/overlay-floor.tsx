@@ -10,7 +10,8 @@ import type { OverlayPart } from '../../../session/overlay-address.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { classNames } from '../../../ui/class-names.ts'
 import { Clock } from '../../../ui/clock.tsx'
-import { FloorFrame } from '../../../ui/floor.tsx'
+import { FloorFrame, type FloorProps } from '../../../ui/floor.tsx'
+import { NameMark } from '../../../ui/name-mark.tsx'
 import { Name, Written } from '../../../ui/written.tsx'
 import { kindWords } from '../../../widgets/kind-words.ts'
 import { useFloorProps } from '../../../widgets/turn-text.tsx'
@@ -22,7 +23,7 @@ const longName = 40
 export const OverlayFloor = ({ parts }: { parts: readonly OverlayPart[] }) => {
   const { t } = useText()
   const kind = useView(({ floor }) => findOpenTurn(floor)?.kind)
-  const { who, phase, phaseText, eyebrow, sub, clock } = useFloorProps('none')
+  const { who, mark, phase, phaseText, eyebrow, sub, clock } = useFloorProps('none')
   if (kind === undefined) return null
   const isQuestion = isAnswer(kind)
   const hasClock = parts.includes('clock')
@@ -43,7 +44,7 @@ export const OverlayFloor = ({ parts }: { parts: readonly OverlayPart[] }) => {
       {hasWho ? (
         <div className={styles.who}>
           {heading === null ? null : <p className={styles.small}>{heading}</p>}
-          <OverlayWho who={who} isQuestion={isQuestion} />
+          <OverlayWho who={who} mark={mark} isQuestion={isQuestion} />
           {isQuestion || isPoint ? null : (
             <p className={styles.small} data-gives="1">
               {sub}
@@ -58,7 +59,7 @@ export const OverlayFloor = ({ parts }: { parts: readonly OverlayPart[] }) => {
 
 const isLong = (who: ReactNode) => (typeof who === 'string' && who.length > longName) || undefined
 
-const OverlayWho = ({ who, isQuestion }: { who: ReactNode; isQuestion: boolean }) =>
+const OverlayWho = ({ who, mark, isQuestion }: Pick<FloorProps, 'who' | 'mark'> & { isQuestion: boolean }) =>
   isQuestion ? (
     <Written className={classNames(styles.name, styles.question)} data-long={isLong(who)}>
       {who}
@@ -66,5 +67,6 @@ const OverlayWho = ({ who, isQuestion }: { who: ReactNode; isQuestion: boolean }
   ) : (
     <p className={styles.name} data-long={isLong(who)}>
       <Name>{who}</Name>
+      <NameMark>{mark}</NameMark>
     </p>
   )

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { findGroup, useGroups } from '../../../session/groups.ts'
 import { useView } from '../../../session/hooks.tsx'
 import { getGroupName } from '../../../text/group-name.ts'
+import { formatEntity } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Floor } from '../../../ui/floor.tsx'
 import { rowFloor } from '../../../ui/floor-layouts.ts'
@@ -26,9 +27,9 @@ export const CompactFloor = ({ lateness, action }: CompactFloorProps) => {
   // A point of order comes before everybody who waits.
   const next = useView(({ queue, entries, pointsOfOrder }) => {
     const entry = pointsOfOrder?.[0] ?? (isLastWordGiven(queue.status) ? null : queue.next)
-    return entry === null ? undefined : entries[entry]?.entity
+    return entry === null ? undefined : entries[entry]
   })
-  const names = [floor.who, next].map((name) => (typeof name === 'string' ? name : ''))
+  const names = [floor.who, next && formatEntity(t, next)].map((name) => (typeof name === 'string' ? name : ''))
   return (
     <Floor
       {...floor}
@@ -40,7 +41,7 @@ export const CompactFloor = ({ lateness, action }: CompactFloorProps) => {
     >
       {next === undefined ? null : (
         <p className={styles.then}>
-          <span>{t(current === null ? 'floor.next' : 'floor.then')}</span> <Name>{next}</Name>
+          <span>{t(current === null ? 'floor.next' : 'floor.then')}</span> <Name>{formatEntity(t, next)}</Name>
         </p>
       )}
       {lateness === undefined && action === undefined ? null : (

@@ -2,7 +2,9 @@
  * The list of speakers on a phone: how many wait, counted as on every page, and everybody in the order of calling behind one press. Rights of
  * reply have no number.
  */
+import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { useView } from '../../../session/hooks.tsx'
+import { formatEntity } from '../../../text/labels.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Fold } from '../../../ui/fold.tsx'
 import { AheadList } from '../../../ui/my-position.tsx'
@@ -15,10 +17,11 @@ export const SpeakersFold = () => {
   const entries = useView((view) => view.entries)
   const { entry, reply } = useView(({ myQueue }) => myQueue)
   const replies = calling.length - order.length
+  const nameOf = (row: EntryRow | undefined) => (row ? formatEntity(t, row) : '')
   const rows = calling.map((id) => ({
     id,
     position: order.includes(id) ? order.indexOf(id) + 1 : '',
-    who: entries[id]?.entity ?? '',
+    who: nameOf(entries[id]),
     isMe: id === entry?.id || id === reply?.id,
   }))
   if (rows.length === 0) return null

@@ -9,6 +9,7 @@ import { Chip } from '../../../ui/chip.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { Name, Written } from '../../../ui/written.tsx'
 import { ChannelLabel } from '../../../widgets/channel-label.tsx'
+import { ToConfirmChip } from '../../../widgets/to-confirm.tsx'
 import pointStyles from '../edit/note-row.module.css'
 import { type NoteActions, NoteRow } from '../edit/note-row.tsx'
 import styles from '../notes.module.css'
@@ -68,6 +69,7 @@ const SpeakerLabel = ({ by }: { by: NoteTurn['speaker'] }) => {
     <span className={styles.from}>
       {group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : null}
       <ChannelLabel from={by.channel} />
+      <ToConfirmChip of={by} />
     </span>
   )
 }

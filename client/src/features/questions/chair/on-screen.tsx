@@ -3,7 +3,7 @@ import { isAnswer } from '@rostrum/shared/contract/kinds'
 import { type ReactNode, useId } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import type { RefusalArea } from '../../../session/refusal-areas.ts'
-import { formatAuthors, formatQuestionLabel } from '../../../text/labels.ts'
+import { formatAuthors, formatEntity, formatQuestionLabel } from '../../../text/labels.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Written } from '../../../ui/written.tsx'
@@ -26,7 +26,7 @@ export const OnScreen = ({ row: { id, text, from, alsoAsked, number, support, st
   return (
     <QuestionBlock eyebrow={t('questions.onScreen')} area="question-on-screen">
       <Written className={styles.words}>{text}</Written>
-      {from ? <p className="quiet">{formatAuthors(t, from.entity, alsoAsked)}</p> : null}
+      {from ? <p className="quiet">{formatAuthors(t, formatEntity(t, from), alsoAsked)}</p> : null}
       <p className="quiet">{t('questions.supportIn', supportValues)}</p>
       {assignee === null ? null : <p className="quiet">{t('questions.assignedTo', { who: assignee })}</p>}
       <Button block disabled={busy} onClick={() => void send({ type: 'questions.unshow', data: { question: id } })}>

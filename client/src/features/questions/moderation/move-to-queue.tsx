@@ -4,6 +4,7 @@ import { attributionRules } from '@rostrum/shared/contract/enums'
 import { isOpenQuestion } from '@rostrum/shared/contract/question-statuses'
 import { useState } from 'react'
 import { useView } from '../../../session/hooks.tsx'
+import { formatEntity } from '../../../text/labels.ts'
 import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -29,7 +30,7 @@ export const MoveToQueue = ({ row, busy, reviewing }: MoveToQueueProps) => {
         {t('questions.moderation.toFloor')}
       </Button>
       {confirming ? (
-        <ModalDialog open title={t('questions.moderation.toFloorAsk', { who: from.entity })} onClose={close}>
+        <ModalDialog open title={t('questions.moderation.toFloorAsk', { who: formatEntity(t, from) })} onClose={close}>
           <p>{t('questions.moderation.toFloorDoes', { time: formatTime(staff.askedAt, zone) })}</p>
           <DialogActions
             onUse={() => {

@@ -9,6 +9,7 @@ import { formatTime } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { GroupMark } from '../../../ui/group-mark.tsx'
 import { ChannelLabel } from '../../../widgets/channel-label.tsx'
+import { ToConfirmChip } from '../../../widgets/to-confirm.tsx'
 import type { ListedQuestion } from '../question-lists.ts'
 import styles from '../questions.module.css'
 
@@ -43,6 +44,7 @@ export const QuestionAuthor = ({ from }: { from: NonNullable<ListedQuestion['fro
           <span data-word>{getChannelName(t, from.channel)}</span>
         </ChannelLabel>
       </span>
+      <ToConfirmChip of={from} />
     </>
   )
 }

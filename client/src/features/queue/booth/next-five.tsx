@@ -22,6 +22,7 @@ import { LanguageName } from '../../../ui/language-name.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
 import { Name } from '../../../ui/written.tsx'
 import { TextMarkChip } from '../../../widgets/text-mark-chip.tsx'
+import { ClaimedNote } from '../../../widgets/to-confirm.tsx'
 import { listNextShown } from '../public/next-speakers.tsx'
 import styles from './next-five.module.css'
 
@@ -85,6 +86,7 @@ const NextRow = ({ id, position }: { id: EntryId; position: number }) => {
       <span className={styles.position}>{position}</span>
       <b className={classNames(styles.who, row.entity.length > longName && styles.long)}>
         <Name>{row.entity}</Name>
+        <ClaimedNote of={row} />
       </b>
       {row.language === undefined ? (
         <span className={styles.notSaid}>{t('booth.notSaid')}</span>

@@ -6,6 +6,7 @@ import { joinNames } from '../../../text/name-list.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { ChannelLabel } from '../../../widgets/channel-label.tsx'
+import { ClaimedNote } from '../../../widgets/to-confirm.tsx'
 import { listNextShown } from '../public/next-speakers.tsx'
 import styles from './display-next.module.css'
 import { DisplayQueueStatus } from './display-queue-status.tsx'
@@ -35,7 +36,8 @@ export const DisplayNext = () => {
           <li key={id}>
             <span className="num">{index + 1}</span>
             <p>
-              <Name>{row.entity}</Name>{' '}
+              <Name>{row.entity}</Name>
+              <ClaimedNote of={row} />{' '}
               <small>
                 <ChannelLabel from={row.channel} />
               </small>{' '}

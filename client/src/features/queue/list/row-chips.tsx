@@ -25,7 +25,7 @@ export const RowChips = ({ id, row }: { id: EntryId; row: EntryRow }) => {
           {t('queue.ready')}
         </Chip>
       ) : null}
-      <ToConfirmChip number={row.number} />
+      <ToConfirmChip of={row} />
       <SuggestionChip id={id} />
       {row.inProgramme ? <Chip>{t('queue.programme')}</Chip> : null}
       {row.staff?.held ? <Chip>{t('queue.notNow')}</Chip> : null}

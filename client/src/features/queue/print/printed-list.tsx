@@ -18,6 +18,7 @@ import { listHeldEntries } from '../../../widgets/held-entries.ts'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import { formatRowName } from '../../../widgets/row-name.ts'
 import { SessionText } from '../../../widgets/session-text.tsx'
+import { ClaimedNote } from '../../../widgets/to-confirm.tsx'
 import styles from './printed-list.module.css'
 
 type PrintedRow = { readonly id: EntryId; readonly position: number | null; readonly cause: string }
@@ -86,6 +87,7 @@ const PrintedRows = ({ rows }: { rows: readonly PrintedRow[] }) => {
               </td>
               <th scope="row">
                 <Name>{formatRowName(t, row, names)}</Name>
+                <ClaimedNote of={row} />
                 {row.onBehalfOf.length === 0 ? null : <small>{t('queue.behalf', { names: joinNames(language, row.onBehalfOf) })}</small>}
               </th>
               <td>{getGroupName(t, findGroup(groups, row.group))}</td>

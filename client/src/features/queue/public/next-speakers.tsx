@@ -11,6 +11,7 @@ import { formatDuration } from '../../../text/times.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { ChannelLabel } from '../../../widgets/channel-label.tsx'
+import { ClaimedNote } from '../../../widgets/to-confirm.tsx'
 import styles from './next-speakers.module.css'
 
 const maxShown = 3
@@ -46,6 +47,7 @@ export const NextSpeakers = () => {
               <strong>
                 <Name>{row.entity}</Name>
               </strong>
+              <ClaimedNote of={row} />
               {row.kind === ordinaryKind ? null : <span className={styles.kind}>{t(`queue.kind.${row.kind}`)}</span>}
             </span>
             <ChannelLabel from={row.channel} />

@@ -69,7 +69,7 @@ const PublicRow = ({ id, why, index }: PublicRowProps) => {
       chips={
         <>
           {id === entry?.id || id === reply?.id ? <Chip tone="accent">{t('me.you')}</Chip> : null}
-          <ToConfirmChip number={row.number} />
+          <ToConfirmChip of={row} />
         </>
       }
       more={row.onBehalfOf.length === 0 ? null : <p className="quiet">{t('me.alsoFor', { who: joinNames(language, row.onBehalfOf) })}</p>}

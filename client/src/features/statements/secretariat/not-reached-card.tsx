@@ -16,6 +16,7 @@ import { GroupMark } from '../../../ui/group-mark.tsx'
 import { Name } from '../../../ui/written.tsx'
 import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import { useDuty } from '../../../widgets/officers.ts'
+import { ToConfirmChip } from '../../../widgets/to-confirm.tsx'
 import { EnterStatementDialog } from './enter-statement-dialog.tsx'
 import { listNotReachedPeople, type NotReachedPersonRow } from './not-reached.ts'
 import styles from './not-reached-card.module.css'
@@ -68,6 +69,7 @@ const NotReachedPerson = ({ row }: { row: NotReachedPersonRow }) => {
         <span className={styles.from}>
           {group ? <GroupMark mark={group.mark}>{getGroupName(t, group)}</GroupMark> : null}
           <ChannelLabel from={from.channel} />
+          <ToConfirmChip of={from} />
           <span>{askedAt === null ? t('statements.secretariat.heard') : t('queue.askedAt', { time: formatTime(askedAt, zone) })}</span>
         </span>
       </span>

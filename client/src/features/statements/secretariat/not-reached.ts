@@ -11,7 +11,7 @@ export type NotReachedPersonRow = {
   readonly key: string
   /** For a statement that the person hands in. */
   readonly by: HandedInBy
-  readonly from: Pick<NotReachedView, 'entity' | 'group' | 'channel'>
+  readonly from: Pick<NotReachedView, 'entity' | 'group' | 'channel' | 'toConfirm'>
   /** Null if the person was reached, or had not asked. */
   readonly askedAt: Instant | null
   /** People without a device have not seen the invitation. */

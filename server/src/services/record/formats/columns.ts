@@ -30,6 +30,7 @@ export const columnKinds = {
   suspendedSeconds: 'number',
   name: 'text',
   entity: 'text',
+  notConfirmed: 'truth',
   group: 'code',
   channel: 'code',
   language: 'code',

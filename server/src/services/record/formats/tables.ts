@@ -1,13 +1,17 @@
 /** The record as tables with one row per item and its id. CSV files and workbooks are built from them. */
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import type { NotConfirmed } from '../not-confirmed.ts'
 import type { Column, TableName } from './columns.ts'
 import { listFigures } from './figures.ts'
 
 export type CellValue = string | number | boolean | null | readonly string[]
-export type TableRow = Partial<Readonly<Record<Column, CellValue>>>
+export type TableRow = Partial<Readonly<Record<Column, CellValue | undefined>>>
 export type RecordTable = { readonly name: TableName; readonly columns: readonly Column[]; readonly rows: readonly TableRow[] }
 
-const speakerColumns = ['entity', 'group', 'channel'] as const
+/** The column that marks names is there if a row of the table has such a name. */
+const listNameColumns = (rows: readonly NotConfirmed[]) =>
+  rows.some(({ notConfirmed }) => notConfirmed) ? (['entity', 'notConfirmed'] as const) : (['entity'] as const)
+const listSpeakerColumns = (rows: readonly NotConfirmed[]) => [...listNameColumns(rows), 'group', 'channel'] as const
 
 export const toTables = (record: SessionRecord): readonly RecordTable[] => [
   {
@@ -46,7 +50,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
         'number',
         'kind',
         'segment',
-        ...speakerColumns,
+        ...listSpeakerColumns(record.turns),
         ...(record.turns.some(({ language }) => language) ? (['language'] as const) : []),
         'onBehalfOf',
         'request',
@@ -67,7 +71,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
       'number',
       'kind',
       'segment',
-      ...speakerColumns,
+      ...listSpeakerColumns(record.requests),
       'requestChannel',
       'listed',
       'topic',
@@ -83,7 +87,19 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
   {
     name: 'questions',
     columns: [
-      ...(['id', 'number', 'text', 'original', ...speakerColumns, 'segment', 'tags', 'askedAt', 'status', 'reason', 'answer'] as const),
+      ...([
+        'id',
+        'number',
+        'text',
+        'original',
+        ...listSpeakerColumns(record.questions),
+        'segment',
+        'tags',
+        'askedAt',
+        'status',
+        'reason',
+        'answer',
+      ] as const),
       ...(['answeredBy', 'answerSeconds', 'into', 'support', 'supportGroups'] as const),
     ],
     rows: record.questions.map(({ support, ...question }) => ({
@@ -95,12 +111,37 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
   },
   {
     name: 'statements',
-    columns: ['id', 'number', ...speakerColumns, 'request', 'turn', 'segment', 'words', 'filedAt', 'entered', 'text'],
+    columns: [
+      'id',
+      'number',
+      ...listSpeakerColumns(record.statements),
+      'request',
+      'turn',
+      'segment',
+      'words',
+      'filedAt',
+      'entered',
+      'text',
+    ],
     rows: record.statements,
   },
   {
     name: 'points',
-    columns: ['id', 'segment', 'tag', 'text', 'source', 'turn', 'question', 'statement', 'entity', 'group', 'into', 'at', 'afterClose'],
+    columns: [
+      'id',
+      'segment',
+      'tag',
+      'text',
+      'source',
+      'turn',
+      'question',
+      'statement',
+      ...listNameColumns(record.notes.flatMap(({ sources }) => sources)),
+      'group',
+      'into',
+      'at',
+      'afterClose',
+    ],
     // A point that several people made has a row for each of them.
     rows: record.notes.flatMap(({ sources, sentences: _, ...note }) =>
       sources.length === 0 ? [note] : sources.map(({ kind, ...source }) => ({ ...note, source: kind, ...source })),
@@ -108,7 +149,7 @@ export const toTables = (record: SessionRecord): readonly RecordTable[] => [
   },
   ...(record.sense === undefined ? [] : [toSenseTable(record.sense)]),
   ...(record.turns.some(({ words }) => words) ? [toCaptionsTable(record.turns)] : []),
-  { name: 'participants', columns: ['group', 'entity', 'name', 'channel'], rows: record.participants },
+  { name: 'participants', columns: ['group', ...listNameColumns(record.participants), 'name', 'channel'], rows: record.participants },
   { name: 'figures', columns: ['figure', 'of', 'group', 'channel', 'value'], rows: listFigures(record) },
   {
     name: 'log',
@@ -138,9 +179,9 @@ const toSenseTable = (all: NonNullable<SessionRecord['sense']>): RecordTable => 
 /** Makes one row for each turn and language. */
 const toCaptionsTable = (turns: SessionRecord['turns']): RecordTable => ({
   name: 'captions',
-  columns: ['turn', 'number', 'entity', 'startedAt', 'language', 'text', 'cut'],
-  rows: turns.flatMap(({ id, number, entity, startedAt, words = [] }) =>
-    words.map((one) => ({ turn: id, number, entity, startedAt, ...one })),
+  columns: ['turn', 'number', ...listNameColumns(turns), 'startedAt', 'language', 'text', 'cut'],
+  rows: turns.flatMap(({ id, number, entity, notConfirmed = null, startedAt, words = [] }) =>
+    words.map((one) => ({ turn: id, number, entity, notConfirmed, startedAt, ...one })),
   ),
 })
 

@@ -54,9 +54,9 @@ const makeTextCell = (context: ReportContext, { text, original }: Question): Cel
 ]
 
 /** A document names the group alone, as the tables of the topics do. */
-const makeAuthorCell = (context: ReportContext, { entity, group }: Question): Cell =>
+const makeAuthorCell = (context: ReportContext, { group, ...question }: Question): Cell =>
   context.isPage
-    ? [[context.formatEntity(entity)], ...(entity === null ? [] : context.makeGroupCell(group))]
+    ? [context.formatEntity(question), ...(question.entity === null ? [] : context.makeGroupCell(group))]
     : group === null
       ? nilCell
       : context.makeGroupCell(group)

@@ -69,11 +69,11 @@ function makeNotReachedTable(context: ReportContext, requests: readonly Request[
       { label: labels.subject, kind: 'rest' },
       { label: labels.statement, kind: 'text' },
     ],
-    rows: requests.map(({ id, number, kind, listed, entity, group, channel, askedAt, topic }) => {
+    rows: requests.map(({ id, number, kind, listed, group, channel, askedAt, topic, ...request }) => {
       const statement = statementOf.get(id)
       return [
         makeCell({ ...ownRun(number === 0 ? '—' : `${number}`), anchor: id }),
-        [[context.formatEntity(entity)], ...formatOrigin(context, { number, kind, listed })],
+        [context.formatEntity(request), ...formatOrigin(context, { number, kind, listed })],
         context.makeGroupCell(group),
         context.formatChannel(channel),
         makeCell(ownRun(context.formatMinute(askedAt))),
@@ -126,11 +126,11 @@ function formatNote(context: ReportContext, requests: readonly Request[]): RunLi
 
 /** Makes the addendum: statements in full, as they were written. */
 export const makeStatements = (context: ReportContext): readonly Block[] =>
-  context.record.statements.flatMap(({ id, number, entity, group, channel, segment, filedAt, entered, words, text }) => [
+  context.record.statements.flatMap(({ id, number, group, channel, segment, filedAt, entered, words, text, ...statement }) => [
     {
       kind: 'heading',
       level: 2,
-      line: [ownRun(`S${number}. `), quotedRun(entity)],
+      line: [ownRun(`S${number}. `), ...context.formatEntity(statement)],
       anchor: id,
     } as const,
     makeParagraph('body', [

@@ -130,7 +130,7 @@ const listUncounted = (context: ReportContext): readonly Line[] =>
             text: [
               ...context.makeTurnAnchors(turn),
               ...context.write(uncountedSentences[turn.kind].decision, {
-                who: [context.formatEntity(turn.entity)],
+                who: context.formatEntity(turn),
                 time: formatClock(turn.usedSeconds),
               }),
             ],
@@ -154,7 +154,7 @@ function formatDecision(context: ReportContext, { what, choice, seconds, moved }
       return [ownRun(getLabel(rulings, choice))]
     case 'moved': {
       const request = context.record.requests.find(({ id }) => id === moved?.request)
-      const who = request === undefined ? makeLine('—') : [context.formatEntity(request.entity)]
+      const who = request === undefined ? makeLine('—') : context.formatEntity(request)
       return context.write('decision.moved', { who, number: request?.number ?? 0, from: moved?.from ?? 0, to: moved?.to ?? 0 })
     }
     default:

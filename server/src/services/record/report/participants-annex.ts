@@ -1,13 +1,17 @@
 /** The annex with the list of participants: a paragraph for each group, with its organizations and the names of those who agreed. */
 import type { Block, RunLine } from '@rostrum/shared/contract/report-blocks'
+import type { NotConfirmed } from '../not-confirmed.ts'
 import { makeParagraph, quotedRun, withFace } from './blocks.ts'
 import type { ReportContext } from './report-context.ts'
 
 export function makeParticipantsAnnex(context: ReportContext): readonly Block[] {
-  const groups = new Map<string | null, Map<string, string[]>>()
-  for (const { group, entity, name } of context.record.participants) {
-    const organizations = groups.get(group) ?? new Map<string, string[]>()
-    organizations.set(entity, [...(organizations.get(entity) ?? []), ...(name === null ? [] : [name])])
+  const groups = new Map<string | null, Map<string, Listed>>()
+  for (const { group, entity, notConfirmed, name } of context.record.participants) {
+    const organizations = groups.get(group) ?? new Map<string, Listed>()
+    // Those who are not confirmed are not listed among the people of the organization.
+    const key = `${notConfirmed === true} ${entity}`
+    const names = [...(organizations.get(key)?.names ?? []), ...(name === null ? [] : [name])]
+    organizations.set(key, { entity, ...(notConfirmed && { notConfirmed }), names })
     groups.set(group, organizations)
   }
   if (groups.size === 0) return []
@@ -20,7 +24,7 @@ export function makeParticipantsAnnex(context: ReportContext): readonly Block[] 
           group: withFace([context.formatGroup(group)], 'strong'),
           list: joinClauses(
             context,
-            [...organizations].map(([entity, names]) => formatOrganization(context, entity, names)),
+            [...organizations.values()].map((listed) => formatOrganization(context, listed)),
           ),
         }),
       ),
@@ -28,11 +32,13 @@ export function makeParticipantsAnnex(context: ReportContext): readonly Block[] 
   ]
 }
 
-const formatOrganization = (context: ReportContext, entity: string, names: readonly string[]): RunLine =>
+type Listed = { readonly entity: string; readonly names: readonly string[] } & NotConfirmed
+
+const formatOrganization = (context: ReportContext, { names, ...listed }: Listed): RunLine =>
   names.length === 0
-    ? [quotedRun(entity)]
+    ? context.formatEntity(listed)
     : context.addInBrackets(
-        [quotedRun(entity)],
+        context.formatEntity(listed),
         names.flatMap((name, index) => (index === 0 ? [quotedRun(name)] : [...context.write('list.between'), quotedRun(name)])),
       )
 

@@ -68,17 +68,22 @@ function makeParticipationTable(context: ReportContext): Block {
   const percent = (part: number, whole: number): Cell =>
     whole === 0 ? makeFigure(null) : makeCell(ownRun(`${Math.round((100 * part) / whole)}`))
   const counted = selectCountedRequests(record.requests)
-  const countOutcome = (outcome: string, belongs: (one: (typeof counted)[number]) => boolean) =>
+  type Counted = (typeof counted)[number]
+  const countOutcome = (outcome: string, belongs: (one: Counted) => boolean) =>
     makeFigure(counted.filter((one) => one.outcome === outcome && belongs(one)).length)
+  // The public version says how many requests were withdrawn, and not whose.
+  const countWithdrawn = (belongs: ((one: Counted) => boolean) | null) =>
+    record.public && belongs !== null ? makeFigure(null) : countOutcome('withdrawn', belongs ?? (() => true))
   const makeRow = (
     name: Cell,
     share: Omit<Share, 'group' | 'channel' | 'waits'>,
-    belongs: (one: (typeof counted)[number]) => boolean,
+    own: ((one: Counted) => boolean) | null,
+    belongs = own ?? (() => true),
   ): ReportRow => [
     name,
     makeFigure(share.requests),
     makeFigure(share.heard),
-    countOutcome('withdrawn', belongs),
+    countWithdrawn(own),
     countOutcome('not-reached', belongs),
     makeFigure(counted.filter((one) => belongs(one) && !['heard', 'joint', 'withdrawn', 'not-reached'].includes(one.outcome)).length),
     makeFigure(share.spokenSeconds === 0 ? null : formatClock(share.spokenSeconds)),
@@ -98,7 +103,7 @@ function makeParticipationTable(context: ReportContext): Block {
     ],
     rows: [
       ...groups.map((share) => makeRow(context.makeGroupCell(share.group), share, ({ group }) => group === share.group)),
-      makeRow(makeCell(ownRun(labels.total)), total, () => true).map((cell) => cell.map((line) => withFace(line, 'strong'))),
+      makeRow(makeCell(ownRun(labels.total)), total, null).map((cell) => cell.map((line) => withFace(line, 'strong'))),
       ...channels.map((share) =>
         makeRow(makeCell(ownRun(reportText.labels[share.channel])), share, ({ channel }) => channel === share.channel),
       ),

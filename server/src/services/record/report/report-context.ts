@@ -4,6 +4,7 @@ import { markSigns } from '@rostrum/shared/contract/group-marks'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
 import type { Block, Cell, RunLine, TextRun } from '@rostrum/shared/contract/report-blocks'
 import { isTopic } from '@rostrum/shared/contract/segment-kinds'
+import type { NotConfirmed } from '../not-confirmed.ts'
 import type { ReportText } from '../text/report-text.ts'
 import { joinList, joinSentences, type SentenceKey, type SentenceValues } from '../text/sentence-writer.ts'
 import { getPlainText, makeCell, makeLine, nilCell, ownRun, quotedRun } from './blocks.ts'
@@ -198,8 +199,9 @@ export class ReportContext {
   }
 
   /** Returns the name of an entity, or a neutral text if the session hides it. */
-  formatEntity(entity: string | null): TextRun {
-    return entity === null ? ownRun(this.labels.unnamed) : quotedRun(entity)
+  formatEntity({ entity, notConfirmed }: { readonly entity: string | null } & NotConfirmed): RunLine {
+    if (entity === null) return [ownRun(this.labels.unnamed)]
+    return notConfirmed ? this.addInBrackets([quotedRun(entity)], makeLine(this.labels.notConfirmed)) : [quotedRun(entity)]
   }
 
   formatTag(written: string | null): TextRun {

@@ -126,10 +126,10 @@ function makeTurnsTable(context: ReportContext, item: Item): Block {
 }
 
 /** Makes a cell with the speaker and the others of a joint statement. If the turn is not an intervention, its kind is added. */
-export function makeSpeakerCell(context: ReportContext, { entity, onBehalfOf, kind }: SessionRecord['turns'][number]): Cell {
+export function makeSpeakerCell(context: ReportContext, { onBehalfOf, kind, ...turn }: SessionRecord['turns'][number]): Cell {
   const { kinds } = context.reportText
   return [
-    [context.formatEntity(entity)],
+    context.formatEntity(turn),
     ...onBehalfOf.map((other) => withFace(context.write('onBehalfOf', { others: [quotedRun(other)] }), 'small')),
     ...(kind === ordinaryKind ? [] : [[ownRun(kinds[kind], 'small')]]),
   ]

@@ -41,8 +41,8 @@ const makeWordsOfTurn = ({ reportText }: ReportContext, { title, texts }: Record
 ]
 
 /** Formats a turn as "12. Coastal Forum · 10:32". If it has no number, its kind comes first. */
-function formatTurn(context: ReportContext, { number, kind, question, entity, startedAt }: Turn): RunLine {
+function formatTurn(context: ReportContext, { number, kind, question, startedAt, ...turn }: Turn): RunLine {
   const asked = context.getQuestionNumber(question)
   const what = number > 0 ? `${number}. ` : `${context.reportText.kinds[kind]}${asked > 0 ? ` Q${asked}` : ''} · `
-  return [ownRun(what), context.formatEntity(entity), ownRun(` · ${context.formatMinute(startedAt)}`)]
+  return [ownRun(what), ...context.formatEntity(turn), ownRun(` · ${context.formatMinute(startedAt)}`)]
 }
