@@ -74,6 +74,82 @@ test('[P112] a walk-in whose name reads as that of a registered organization is 
   expect([statusOf(joined, 'second'), listToConfirm(joined), joined.people.walkIns]).toEqual(['claims', ['second'], 1])
 })
 
+test('[P126] a walk-in is to be confirmed under a name whose letters cannot be compared, and under no other', () => {
+  const hard = [
+    '\ua4dd\ua4e3\ua4ee\ua4e0\ua4da\ua4f0',
+    '\ua4da\ua4e7\ua4ee\ua4f2\ua4e3',
+    '\u{10302}\u{10300}',
+    '\u2809\u2813',
+    'Росcия',
+    '\u1d18\u1d00x',
+  ]
+  expect(hard.filter((name) => !imitatesKnownName(start.people, name))).toEqual([])
+  const plainly = [
+    ...[
+      '中国APEC协会',
+      '日本YMCA同盟',
+      '日本ユネスコ協会',
+      '한국YWCA연합회',
+      'Азәрбајҹан',
+      'Azərbaycan',
+      'ʻAhahui',
+      'Ɓoore',
+      'Ŋgoni',
+      'Þjóð',
+      'Straße',
+    ],
+    ...[
+      'Հայաստան',
+      'ქართული',
+      'Ελλάδα',
+      'ኢትዮጵያ',
+      'नेपाल',
+      'ประเทศไทย',
+      'ישראל',
+      'می‌خواهم',
+      'G77+中国',
+      'αβ-Lab',
+      'Ünïcode®',
+      'O’Neill',
+      '+++',
+      'COP30',
+    ],
+  ]
+  expect(plainly.filter((name) => imitatesKnownName(start.people, name))).toEqual([])
+})
+
+test('[P127] a walk-in who writes a registered State with a frame, a flag or drawn letters is to be confirmed', () => {
+  const france = admit(start, registered('france', 'France')).people
+  const claims = [
+    ...['France Delegation', 'Embassy of France', 'France, Republic of', 'Permanent Mission of France to the United Nations', 'Fr@nce'],
+    ...[
+      'Ambassade de France',
+      'Embajada de Francia',
+      'Посольство Франции',
+      'سفارة فرنسا',
+      '法国代表团',
+      'ꜰʀᴀɴᴄᴇ',
+      'Ƒrance',
+      'Franꞓe',
+      'Fɾance',
+      '🅵🆁🅰🅽🅲🅴',
+    ],
+  ]
+  expect(claims.filter((name) => !imitatesKnownName(france, name))).toEqual([])
+  expect(findKnownName(france, '🇫🇷')).toBe('France')
+  const others = [
+    'Mission to Seafarers',
+    'Institut de France',
+    'Alliance française',
+    'Embassy of Japan',
+    'Tour de France',
+    '🇯🇵',
+    'Republic',
+    'Friends of France',
+  ]
+  expect(others.filter((name) => imitatesKnownName(france, name))).toEqual([])
+})
+
 test('[P110] a name of signs alone is nobody else’s name, and signs that differ are two names', () => {
   const signs = admit(start, walkIn('signs', '+++'))
   expect(['Beta Institute', '!!!', '香港协会', '+++'].map((name) => findKnownName(signs.people, name))).toEqual([

@@ -18,6 +18,7 @@ test.each([
   ['at most four marks on a letter', `a${'\u0316'.repeat(60)}b`, `a${'\u0316'.repeat(4)}b`],
   ['single spaces, trimmed ends', '  a \t\u00a0\u3000 b  ', 'a b'],
   ['line breaks stay, with one empty line at most', 'a \r\n\n\n\n b\rc', 'a\n\nb c'],
+  ['blank signs are spaces', 'a\u3164b\u2800\ufffcc\uffa0\u{1d159}', 'a b c'],
   ['nothing', ' \u202e\u200b ', ''],
 ])('[W8] %s', (_, written, kept) => expect(cleanText(written)).toBe(kept))
 
@@ -95,4 +96,10 @@ test('[W8] the same holds for text made to be difficult', () =>
 test('[W8] marks and joiners alone count as an empty text', () => {
   for (const text of ['', ' ', '\u200d\u200d', '\u0301', '\u200f']) expect(isVisible(text)).toBe(false)
   for (const text of ['a', '?', '1', '文', family, '€']) expect(isVisible(text)).toBe(true)
+})
+
+test('[W40] a text of blank signs and fillers alone is empty', () => {
+  const texts = ['\u3164', '\u115f', '\u1160', '\uffa0', '\u2800', '\u{1d159}', '\ufffc', '\u3164\u2800', '\u115f \u200d', '\u2800\n\u2800']
+  expect(texts.filter((text) => isVisible(text) || isVisible(cleanText(text) ?? ''))).toEqual([])
+  expect(['\u1100\u1160', '\u2801', '\ufffd'].filter((text) => !isVisible(text))).toEqual([])
 })

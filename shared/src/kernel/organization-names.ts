@@ -26,9 +26,16 @@ export const makeKnownForms = (tables: readonly NameTable[]): KnownForms => {
   for (const [form, code] of codes) forms.set(code, [...(forms.get(code) ?? []), form])
   const identify = (name: string): string => {
     const folded = foldName(name)
-    return codes.get(folded) ?? folded
+    return codes.get(folded) ?? readFlag(name) ?? folded
   }
   return { identify, listForms: (identity) => forms.get(identity) ?? [identity] }
+}
+
+/** A flag is written with the two letters of the State's code. */
+const flag = /^[^\p{L}\p{N}]*([\u{1f1e6}-\u{1f1ff}])([\u{1f1e6}-\u{1f1ff}])[^\p{L}\p{N}\u{1f1e6}-\u{1f1ff}]*$/u
+const readFlag = (name: string): string | null => {
+  const letters = flag.exec(name)?.slice(1)
+  return letters ? String.fromCharCode(...letters.map((letter) => (letter.codePointAt(0) ?? 0) - 0x1f1e6 + 65)) : null
 }
 
 /** Returns the code of each known form of a name, in any of the languages. */

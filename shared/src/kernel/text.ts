@@ -6,7 +6,9 @@ const unwanted = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2028\u2029\u20
 /** To normalize takes the square of the marks in a row: without this, half a second for one message of nothing else. */
 const manyMarks = /(\p{M}{16})\p{M}+/gu
 const stackedMarks = /(\p{M}{4})\p{M}+/gu
-const spaces = /[^\S\n]+/gu
+/** Signs that are blank in every font. They look like spaces, and are stored as spaces. */
+const blanks = '\\u2800\\u3164\\uffa0\\ufffc\\u{1d159}'
+const spaces = new RegExp(`(?:[^\\S\\n]|[${blanks}])+`, 'gu')
 
 /**
  * Normalizes to NFC, removes unwanted characters, keeps at most four marks on a letter, and reduces spaces. Null for text with lone
@@ -86,8 +88,9 @@ export const dropFinalStop = (text: string): string => text.replace(/[.。]$/, '
 export const joinTexts = (all: readonly string[]): string =>
   all.reduce((before, text) => (before === '' || endsWide(before) ? before + text : `${before} ${text}`), '')
 
-/** True if there is something to read. Joiners and marks alone do not count. */
-export const isVisible = (text: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+const visible = new RegExp(`(?![\\p{DI}${blanks}])[\\p{L}\\p{N}\\p{P}\\p{S}]`, 'u')
+/** True if there is something to read. Joiners, marks, fillers and blank signs alone do not count. */
+export const isVisible = (text: string): boolean => visible.test(text)
 
 const isWellFormed = (text: string): boolean => !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)
 

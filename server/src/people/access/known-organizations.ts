@@ -1,8 +1,8 @@
 /** The organizations of a session, as its people are registered. They are offered to everybody who joins by code. */
 import { createRequire } from 'node:module'
 import type { KnownOrganization } from '@rostrum/shared/api/tickets'
-import { fold, isReadAs } from '@rostrum/shared/contract/name-reading'
-import { readOrganization } from '@rostrum/shared/contract/office-titles'
+import { indexReadings, isHardToRead, isReadAs } from '@rostrum/shared/contract/name-reading'
+import { readOrganization, removeFrame } from '@rostrum/shared/contract/office-titles'
 import type { Organization, PeopleState } from '@rostrum/shared/contract/people'
 import { foldName } from '@rostrum/shared/kernel/fold-name'
 import { type KnownForms, makeKnownForms, type NameTable } from '@rostrum/shared/kernel/organization-names'
@@ -22,18 +22,26 @@ export const findKnownName = ({ organizations }: PeopleState, typed: string): st
 }
 
 /** Remembered, because each of thousands of people who join is compared with all organizations. */
-const readings = new WeakMap<Organization, { readonly read: string; readonly folded: string }>()
-const getReading = (organization: Organization) => {
-  const known = readings.get(organization) ?? { read: readOrganization(organization.name), folded: fold(organization.name) }
+const readings = new WeakMap<Organization, string>()
+const getReading = (organization: Organization): string => {
+  const known = readings.get(organization) ?? readOrganization(organization.name)
   readings.set(organization, known)
   return known
 }
 
-/** True if readers could mistake a name for that of a registered organization. */
+/**
+ * True if the secretariat has to look at a name: readers could mistake it for that of a registered organization, or its letters cannot be
+ * compared with others.
+ */
 export const imitatesKnownName = ({ organizations }: PeopleState, typed: string): boolean => {
+  if (isHardToRead(typed)) return true
+  const { identify, listForms } = getKnownForms()
+  const isKnown = (form: string) => (organizations.get(form)?.known ?? 0) > 0
+  if (listForms(identify(removeFrame(typed))).some(isKnown)) return true
   const read = readOrganization(typed)
-  const known = [...organizations.values()].filter((organization) => organization.known > 0).map(getReading)
-  return known.some((one) => one.read !== '' && one.read === read) || isReadAs(typed, new Set(known.map(({ folded }) => folded)))
+  if (read === '') return false
+  const alike = [...organizations.values()].filter((one) => one.known > 0 && getReading(one).length === read.length).map(getReading)
+  return alike.includes(read) || isReadAs(read, indexReadings(alike))
 }
 
 let forms: KnownForms | null = null
@@ -50,4 +58,4 @@ const load = createRequire(import.meta.url)
 const panelNames: ReadonlySet<string> = new Set(
   ['Panel', 'The panel', 'Panélistes', 'Les panélistes', 'El panel', 'Дискуссионная группа', 'أعضاء حلقة النقاش', '专题小组'].map(foldName),
 )
-export const isPanelName = (typed: string): boolean => panelNames.has(foldName(typed)) || isReadAs(typed, panelNames)
+export const isPanelName = (typed: string): boolean => panelNames.has(foldName(typed))

@@ -1,5 +1,5 @@
 /** The text of a line, whether it comes over HTTP, over a socket or in a file. */
-import { cleanText } from '@rostrum/shared/kernel/text'
+import { cleanText, isVisible } from '@rostrum/shared/kernel/text'
 
 export type TextRefusal = 'text-empty' | 'text-too-long' | 'text-refused'
 export type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: TextRefusal }
@@ -11,7 +11,7 @@ const maxLineLength = 1_000
 export function readCaptionText(written: string): ReadText {
   const text = cleanText(written.replaceAll('\\n', ' '))?.replace(/\s+/gu, ' ').trim()
   if (text === undefined) return { ok: false, reason: 'text-refused' }
-  if (text === '') return { ok: false, reason: 'text-empty' }
+  if (!isVisible(text)) return { ok: false, reason: 'text-empty' }
   return text.length > maxLineLength ? { ok: false, reason: 'text-too-long' } : { ok: true, text }
 }
 
