@@ -76,6 +76,15 @@ test('[V353] in a suspension the band goes with its last line, and comes with a 
   expect(band()?.textContent).toBe('Thank you.')
 })
 
+test('[V404] before the first line the captions take no band, until they are missed', () => {
+  const band = () => screen.queryByRole('region', { name: 'Captions' })
+  set(speaking, 19)
+  render(<DisplayCaptions language={language} />)
+  expect(band()).toBeNull()
+  set(speaking, 60)
+  expect(band()?.textContent).toContain('No captions since')
+})
+
 test('[V353] without network the band goes with its last line, and claims nothing of captions that it cannot get', () => {
   open(DisplayCaptions)
   set(speaking, 60)

@@ -49,18 +49,18 @@ const openDisplay = (words: string, ...more: readonly ReturnType<typeof command>
 test('[V24] shows the question with panellist, author, number, support and number of groups, and updates the support', () => {
   const supported = command('civil-1', 'questions.support', firstQuestion)
   expect(openDisplay('Why now?', supported).getAttribute('dir')).toBe('auto')
-  expect(getPageText()).toContain('Now answering: the panel')
   expect(getPageText()).toContain('Asked by Delegation 1Room')
   expect(getPageText()).toContain('Question 1, supported by 1 in 1 of 5 groups')
   updateDisplay(replay([...makeHistory('Why now?', supported), command('private-1', 'questions.support', firstQuestion)], longPlanState))
   expect(getPageText()).toContain('Question 1, supported by 2 in 2 of 5 groups')
 })
 
-test('[V351] an answer has the badge of its phase, before its clock starts and after', () => {
+test('[V351, V405] an answer has the badge of its phase, and nobody is said to answer before its clock starts', () => {
   const shown = replay(makeHistory('Why now?'), longPlanState)
   updateDisplay(shown)
   render(<DisplayFloor />)
-  expect(getPageText()).toContain('Waiting to start')
+  expect(getPageText()).toMatch(/To answer: the panelWaiting to start/)
+  expect(getPageText()).not.toContain('Now answering')
   updateDisplay(replay([command('chair', 'floor.start', { turn: toTurnId('answer') }, { at: 30 })], shown))
   expect(getPageText()).toMatch(/Now answering: the panelAnswering/)
 })

@@ -78,7 +78,7 @@ test('[V380] the possible responses stand next to the sentence, under the time t
 })
 
 test.each<readonly [string, readonly SentCommand[], readonly string[]]>([
-  ['while nobody speaks', closedSense, ['Nobody has the floor', 'Next', 'K7M4']],
+  ['while nobody speaks', closedSense, ['Open consultation', 'The list of speakers is', 'K7M4']],
   ['while somebody speaks', [...speaking, put, closeSense], ['Delegation 1', 'Next', 'K7M4']],
   ['in a suspension', [...closedSense, suspend], ['The meeting is suspended', 'K7M4']],
 ])('[V350] once responses are closed, a line says so, and the floor, the list and the code are back: %s', (_, history, back) => {

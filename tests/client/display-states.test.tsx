@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 /** The text of the room screen before the opening, at a new topic, with a closed list and at a last call. */
+import { showCaptions } from '@rostrum/client/session/caption-store'
 import { useSessionStore } from '@rostrum/client/session/store'
 import { Display } from '@rostrum/client/surfaces/display/display.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
@@ -245,6 +246,7 @@ test.each<readonly [string, readonly SentCommand[], boolean]>([
 ])('[V353] with captions the topic is %s', (_, more, isAtFoot) => {
   localStorage.setItem('rostrum.display.captions', 'en')
   showDisplay(replay([...interrupted, command('desk', 'captions.add', { language: 'en' as SpokenLanguage }), ...more]), 120)
+  act(() => showCaptions({ language: 'en' as SpokenLanguage, lines: [{ id: '1', text: 'Thank you.', at: afterNoon(60), turn: null }] }))
   localStorage.clear()
   expect(screen.getByRole('region', { name: 'Guiding question' }).closest('footer') !== null).toBe(isAtFoot)
   expect(screen.queryByRole('region', { name: 'Captions' }) === null).toBe(isAtFoot)

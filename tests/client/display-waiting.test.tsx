@@ -47,6 +47,6 @@ test.each<readonly [string, readonly SentCommand[], boolean]>([
 ])('[V382] a suspension says how many wait, and the column of the next speakers has its heading, if %s', (_, history, isSaid) => {
   expect(show([...history, command('chair', 'session.suspend', {})], 60).includes('2 waiting')).toBe(isSaid)
   cleanup()
-  show(history, 60)
+  show([...history, toTopic], 130)
   expect(screen.getByRole('heading', { name: 'Next' }).className.split(' ').includes('sr')).toBe(!isSaid)
 })

@@ -243,6 +243,16 @@ test('[P105] the page asks too while the server does not say whether something w
   expect((await screen.findByRole('dialog')).textContent).toContain('The server could not be asked')
 })
 
+test('[P115] while the code of the address is looked for, there is no form for a code', async () => {
+  history.replaceState(null, '', '/join#ABCDEFGH')
+  vi.stubGlobal('fetch', async () => Response.json(session))
+  render(<Join />)
+  expect(screen.queryByRole('textbox')).toBeNull()
+  expect(screen.getByRole('status').textContent).toBe('Loading')
+  expect(document.body.textContent).toContain('ABCD EFGH')
+  expect(await screen.findByLabelText('Organization or delegation')).toBeDefined()
+})
+
 test('[P91] a code that comes with the address and opens no session says why at once', async () => {
   history.replaceState(null, '', '/join#ABCDEFGH')
   vi.stubGlobal('fetch', async () => Response.json({ ...session, walkIns: false }))

@@ -256,6 +256,16 @@ test('[V197] the number who wait is the same everywhere on a phone; rights of re
   expect(rows).toEqual(['', '1', '2'])
 })
 
+test('[V410] on a laptop with a low window the reason of my place is behind one line, which is never cut', async () => {
+  const list = { addEventListener: () => undefined, removeEventListener: () => undefined }
+  vi.stubGlobal('matchMedia', (query: string) => ({ ...list, matches: query === '(max-height: 50rem)' }))
+  openParticipantPage(replay([...queueStarted, join('gov-1'), join('civil-1'), join('gov-2')]), 'gov-2', 'remote')
+  const fold = screen.getByRole('button', { name: /^Why am I 3rd\?/ })
+  expect(fold.getAttribute('aria-expanded')).toBe('false')
+  expect(getPageText()).not.toContain('Of those still waiting')
+  vi.stubGlobal('matchMedia', () => ({ ...list, matches: false }))
+})
+
 test('[V199] a request on hold says that others may speak before', () => {
   openParticipantPage(replay([...queueStarted, join('gov-1'), command('gov-1', 'queue.hold', { entry: toEntryId('gov-1') })]), 'gov-1')
   expect(getPageText()).toContain('until you come back others may speak before you')

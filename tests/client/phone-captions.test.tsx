@@ -68,6 +68,25 @@ test('[V203] the page of captions says that my turn is paused, and keeps the but
   expect(screen.queryByRole('log', { name: 'Captions' })).not.toBeNull()
 })
 
+test.each<[string, readonly SentCommand[], readonly string[]]>([
+  ['idle', idle, ['Request the floor']],
+  ['second', second, ['I am ready', 'Put on hold', 'More']],
+  ['next', next, ['I am ready', 'Put on hold', 'More']],
+  ['on hold', [...next, command('gov-1', 'queue.hold', { entry: toEntryId('gov-1') })], ['Back to the list']],
+])('[V409] the page of captions keeps the buttons of my status: %s', async (_, history, names) => {
+  openParticipantPage(replay(history), 'gov-1')
+  ;(await screen.findByRole('button', { name: 'Captions' })).click()
+  await screen.findByRole('log', { name: 'Captions' })
+  for (const name of names) await screen.findByRole('button', { name })
+})
+
+test('[V413] the page of captions says their language', async () => {
+  openParticipantPage(replay(idle), 'gov-1')
+  ;(await screen.findByRole('button', { name: 'Captions' })).click()
+  await screen.findByRole('log', { name: 'Captions' })
+  expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toContain('Captions: English')
+})
+
 test('[V203] the captions stay open while somebody looks at the questions, where the newest words are too', async () => {
   openParticipantPage(replay(second), 'gov-1')
   ;(await screen.findByRole('button', { name: 'Captions' })).click()

@@ -61,6 +61,13 @@ test('[V34] somebody who has been called hears no more about the wait', () => {
   expect(forget).toHaveBeenCalledWith('mine', 'near', 'floor', 'clock')
 })
 
+test.each(['room', 'remote', 'podium'] as const)('[V407] a call is spoken at once, and waits behind nothing: %s', (where) => {
+  const { interrupt } = spies()
+  openParticipantPage(replay(waiting), 'gov-1', where)
+  updateParticipantPage(replay(called), 'gov-1', where)
+  expect(interrupt.mock.calls).toEqual([['The Chair has called you to speak.']])
+})
+
 test('[V34, V193, F50] a speaker whom a point of order interrupts hears the pause, the ruling politely, and the return', () => {
   const { say, interrupt } = spies()
   openParticipantPage(replay(speaking), 'gov-1')

@@ -111,7 +111,7 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
       'nobody has the floor',
       async () => {
         await done('session.open', {})
-        await everywhere('aside h2')
+        await everywhere('#display-topic')
       },
     ],
     [

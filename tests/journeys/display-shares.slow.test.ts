@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasBrowser, launchBrowser } from '../support/browser.ts'
 import { longHost, prepareScreen } from './drawn-screen/open-screen.ts'
-import { makeView, type StateName } from './drawn-screen/session.ts'
+import { makeNamedView, makeView, type StateName } from './drawn-screen/session.ts'
 import { drawAgain } from './room-screen.ts'
 
 const sizes = [
@@ -12,21 +12,68 @@ const sizes = [
   [1920, 1080],
 ] as const
 
+/** Names of usual length, in each language. */
+const usualNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  en: {
+    'gov-1': 'European Union and its member States',
+    'gov-2': 'Office of the United Nations High Commissioner for Human Rights',
+    'civil-1': 'Economic Commission for Africa',
+    'private-1': 'Plurinational State of Bolivia',
+  },
+  fr: {
+    'gov-1': 'Haut-Commissariat des Nations Unies aux droits de l’homme',
+    'gov-2': 'Organisation des Nations Unies pour l’éducation, la science et la culture',
+    'civil-1': 'Commission économique pour l’Afrique',
+    'private-1': 'Association pour le progrès des communications',
+  },
+  es: {
+    'gov-1': 'Alto Comisionado de las Naciones Unidas para los Derechos Humanos',
+    'gov-2': 'Organización de las Naciones Unidas para la Educación, la Ciencia y la Cultura',
+    'civil-1': 'Comisión Económica para África',
+    'private-1': 'Asociación para el Progreso de las Comunicaciones',
+  },
+  ru: {
+    'gov-1': 'Европейский союз и его государства-члены',
+    'gov-2': 'Управление Верховного комиссара ООН по правам человека',
+    'civil-1': 'Экономическая комиссия для Африки',
+    'private-1': 'Многонациональное Государство Боливия',
+  },
+  zh: {
+    'gov-1': '欧洲联盟及其成员国',
+    'gov-2': '联合国人权事务高级专员办事处',
+    'civil-1': '非洲经济委员会',
+    'private-1': '多民族玻利维亚国',
+  },
+  ar: {
+    'gov-1': 'الاتحاد الأوروبي والدول الأعضاء فيه',
+    'gov-2': 'مفوضية الأمم المتحدة السامية لحقوق الإنسان',
+    'civil-1': 'اللجنة الاقتصادية لأفريقيا',
+    'private-1': 'دولة بوليفيا المتعددة القوميات',
+  },
+}
+
 /** The width of the QR code, and how many of the next speakers are shown. Runs in the page. */
 const readParts = () => ({
   code: document.querySelector('svg[role=img][class*=qr]')?.clientWidth ?? 0,
   names: [...document.querySelectorAll('aside li')].filter(({ clientHeight }) => clientHeight > 0).length,
 })
 
-/** How far apart the right edges of the words, the code and the address are, in pixels. Runs in the page. */
+/**
+ * How far apart the right edges of the words, the code and the address are, in pixels. An address below the QR code has its edge. Runs in
+ * the page.
+ */
 const readStarts = () => {
-  const lines = [...document.querySelectorAll('aside section[aria-label] p > *')]
-  const edges = lines.map((line) => {
+  const code = document.querySelector('aside svg[role=img]')?.getBoundingClientRect()
+  const lines = [...document.querySelectorAll('aside section[aria-label] p > *')].map((line) => {
     const range = document.createRange()
     range.selectNodeContents(line)
-    return Math.max(...[...range.getClientRects()].map(({ right }) => right))
+    const boxes = [...range.getClientRects()]
+    return { middle: ((boxes[0]?.top ?? 0) + (boxes[0]?.bottom ?? 0)) / 2, edge: Math.max(...boxes.map(({ right }) => right)) }
   })
-  return Math.max(...edges) - Math.min(...edges)
+  const below = lines.filter(({ middle }) => code !== undefined && middle > code.bottom)
+  const beside = lines.filter((line) => !below.includes(line)).map(({ edge }) => edge)
+  const fromCode = below.map(({ edge }) => Math.abs(edge - (code?.right ?? 0)))
+  return Math.max(0, ...fromCode, Math.max(0, ...beside) - Math.min(...beside, ...(beside.length === 0 ? [0] : [])))
 }
 
 /** `name`: in place of the long name of the speaker. */
@@ -64,6 +111,40 @@ describe.runIf(hasBrowser())('what each part of the room screen gets of it', () 
     }
     for (const page of pages) await page.close()
   })
+
+  test.each(Object.entries(usualNames))(
+    '[V400] on a screen of 4:3 the code has a quarter of the height, and three names are next to it: %s',
+    async (language, its) => {
+      const page = await open([language], 'rostrum.example')
+      await page.setViewportSize({ width: 1024, height: 768 })
+      const few: string[] = []
+      for (const state of ['nobody has the floor', 'called', 'speaking', 'last call', 'closed list', 'answering'] as const)
+        for (const isCaptioned of [false, true]) {
+          const { view, at } = makeNamedView(state, its, isCaptioned)
+          await page.evaluate((shown) => window.showScreen(shown), { view, at, captions: null })
+          await page.evaluate(drawAgain)
+          const { code, names } = await page.evaluate(readParts)
+          if (code < 0.25 * 768 || names < 3) few.push(`${state}, captions: ${isCaptioned}: ${code} px, ${names} names`)
+        }
+      expect(few).toEqual([])
+      await page.close()
+    },
+  )
+
+  test.each(['en', 'ru'])(
+    '[V406] the words of a result are read from the last row, and the guiding question gives way: %s',
+    async (language) => {
+      const page = await open([language])
+      await page.setViewportSize({ width: 1024, height: 768 })
+      await show(page, 'a result is shown')
+      const size = await page
+        .locator('main table td')
+        .first()
+        .evaluate((cell) => Number.parseFloat(getComputedStyle(cell).fontSize))
+      expect(size).toBeGreaterThan(0.033 * 768)
+      await page.close()
+    },
+  )
 
   test.each(sizes)('[V331] the words that say what the code is for stand next to it, with captions too: %i × %i', async (width, height) => {
     const page = await open(['en'])

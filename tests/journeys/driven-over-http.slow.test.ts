@@ -76,7 +76,8 @@ describe.runIf(hasBrowser())('a session that a program runs over HTTP', () => {
   test('[X26] it opens the session, and gives two speakers the floor in order', async () => {
     await send('session.open', { onAnyDay: true })
     await send('queue.open', {})
-    await see('Nobody has the floor', 'chair', 'screen')
+    await see('Nobody has the floor', 'chair')
+    await see('The list of speakers is open', 'screen')
     for (const entity of entities) await send('queue.join', { kind: 'intervention', topic: null }, tickets.get(entity))
     await see(entities[1], 'chair', 'screen')
     const { next } = (await readView()).queue

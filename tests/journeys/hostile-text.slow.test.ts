@@ -43,10 +43,10 @@ const surfaceSizes: Readonly<Record<SurfaceName, keyof typeof viewportSizes>> = 
 /** The surfaces that list all questions. `answeringTexts`: the words with which each surface marks the question that is being answered. */
 const inputSurfaces: readonly SurfaceName[] = ['secretariat', 'room', 'remote']
 const answeringTexts: readonly (readonly [SurfaceName, string])[] = [
-  ['chair', 'Now answering'],
-  ['panel', 'Now answering'],
-  ['display', 'Now answering'],
-  ['remote', 'Now answering'],
+  ['chair', 'To answer'],
+  ['panel', 'To answer'],
+  ['display', 'To answer'],
+  ['remote', 'To answer'],
   ['room', 'Being answered'],
 ]
 

@@ -31,6 +31,18 @@ const themed = 'ar'
 /** Words are cut on the narrowest phone first, and there in every family. Each other size meets the families in turn. */
 const chooseFamilies = (page: Page, width: number) => (width === 320 ? familyNames : [nextFamily(page)])
 
+/** True if a button next to the heading reaches into its words. Runs in the page. */
+const coversHeading = (): boolean => {
+  const heading = document.querySelector('h1') as Element
+  const range = document.createRange()
+  range.selectNodeContents(heading)
+  const words = [...range.getClientRects()]
+  return [...(heading.parentElement?.querySelectorAll(':scope > button') ?? [])].some((button) => {
+    const { left, right, top, bottom } = button.getBoundingClientRect()
+    return words.some((box) => box.left < right && box.right > left && box.top < bottom - 1 && box.bottom > top + 1)
+  })
+}
+
 describe.runIf(hasBrowser())('the geometry of a phone', () => {
   let stage: Stage
   let staff: TestClient
@@ -96,6 +108,17 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
       }
     }
     return faults.join('\n')
+  }
+
+  /** Lists the pages, not zoomed, on which a button next to the heading reaches into its words. */
+  const findCoveredHeadings = async (): Promise<readonly string[]> => {
+    const covered: string[] = []
+    for (const [language, page] of pages)
+      for (const [width, height] of sizes.filter((size) => size[1] > 300)) {
+        await page.setViewportSize({ width, height })
+        if (await page.evaluate(coversHeading)) covered.push(`${language} ${width}×${height}`)
+      }
+    return covered
   }
 
   beforeAll(async () => {
@@ -213,10 +236,11 @@ describe.runIf(hasBrowser())('the geometry of a phone', () => {
     expect(edge).toBe('3px')
   })
 
-  test('[V32, V101] over time', async () => {
+  test('[V32, V101, V412] over time', async () => {
     await Promise.all([...pages.values()].map((page) => page.setViewportSize({ width: 390, height: 844 })))
     await pages.get('en')?.getByText(english['floor.over']).first().waitFor({ timeout: 40_000 })
     await expectDrawn('over', 'floor.over', { clock: true })
+    expect(await findCoveredHeadings()).toEqual([])
     await say('floor.end', { turn: getTurn() })
     await expectDrawn('spoke', 'floor.thanks')
   })

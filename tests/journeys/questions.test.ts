@@ -143,12 +143,12 @@ describe.runIf(hasBrowser())('questions', () => {
   test('the room screen shows the question that is being answered, with its number, support and groups', async () => {
     await press(chair, /^Make next Q01/)
     await press(chair, 'Show and answer')
-    await sees(display, 'Now answering')
+    await sees(display, 'To answer: the panel')
     await sees(display, first)
     await sees(display, 'Question 1, supported by 1 in 1 of 5 groups')
     await sees(chair, 'On the screen now')
     await press(chair, 'Take off the screen')
-    await sees(display, 'Nobody has the floor')
+    await sees(display, /Topic 1/)
   })
 
   test('at the end the counts include every question', async () => {

@@ -38,10 +38,10 @@ describe.runIf(hasBrowser())('a whole session', () => {
   test('opening: the room screen changes from the code to the session, and the list is opened', async () => {
     await sees(display, stage.links.code.slice(0, 4))
     await press(chair, /Open the meeting/)
-    await sees(display, 'Nobody has the floor')
+    await sees(display, 'Opening')
     await press(chair, /List closed/)
     await chair.getByRole('menuitem', { name: /Open the list/ }).click()
-    await sees(display, /list open/)
+    await sees(display, 'The list of speakers is open')
   })
 
   test('two people request the floor, each sees position and cause, and the chair sees both', async () => {

@@ -31,7 +31,7 @@ export const kindWords = {
     youHaveIt: 'floor.pointOfOrder',
   },
   answer: {
-    called: 'floor.nowAnswering',
+    called: 'floor.toAnswer',
     speaking: 'floor.nowAnswering',
     youAreCalled: 'floor.youAreCalled',
     youHaveIt: 'floor.youHaveIt',

@@ -173,8 +173,12 @@ export const makeAnswerView = (length: number, isStarted: boolean): Pick<Shown, 
   return project({ at: 25, history: isStarted ? [...shown, startAnswer] : shown }, false)
 }
 
+/** The same with these names, and short ones in place of the others. */
+export const makeNamedView = (name: StateName, its: Readonly<Record<string, string>>, isCaptioned = false): Pick<Shown, 'view' | 'at'> =>
+  project(states[name], isCaptioned, createNamed(its))
+
 /** The same while somebody of this name speaks, and names of a few words wait. */
-export const makeSpeakerView = (name: string): Pick<Shown, 'view' | 'at'> => project(states.speaking, false, createNamed({ 'gov-1': name }))
+export const makeSpeakerView = (name: string): Pick<Shown, 'view' | 'at'> => makeNamedView('speaking', { 'gov-1': name })
 
 const project = ({ at, history }: ScreenState, isCaptioned: boolean, from = start): Pick<Shown, 'view' | 'at'> => {
   const state = replay(history, from)

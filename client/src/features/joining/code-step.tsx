@@ -17,24 +17,23 @@ import { getJoinError } from './join-error.ts'
 import styles from './joining.module.css'
 import { type FoundSession, findSession } from './walk-in.ts'
 
-/** `isSearching`: the code came with the address, and its session is being looked for. `refusal`: why the last code opens no session. */
+/** `refusal`: why the last code opens no session. */
 type CodeStepProps = {
   code: string
-  isSearching: boolean
   refusal: EntryRefusal | null
   onCode: (code: string) => void
   onFound: (session: FoundSession) => void
   onRefused: (refusal: EntryRefusal) => void
 }
 
-export const CodeStep = ({ code, isSearching, refusal, onCode, onFound, onRefused }: CodeStepProps) => {
+export const CodeStep = ({ code, refusal, onCode, onFound, onRefused }: CodeStepProps) => {
   const { t } = useAskedText()
   usePageTitle(t('join.title'))
   const [searching, setSearching] = useState(false)
   const form = useErrorFocus(refusal)
   const entryError = refusal === null ? null : getJoinError(refusal.reason)
   const search = async () => {
-    if (searching || isSearching) return
+    if (searching) return
     setSearching(true)
     const result = code.length < joinCodeLength ? ({ ok: false, reason: 'short' } as const) : await findSession(code)
     setSearching(false)
@@ -51,7 +50,7 @@ export const CodeStep = ({ code, isSearching, refusal, onCode, onFound, onRefuse
         bodyClassName={styles.first}
         foot={
           <>
-            <PrimaryButton type="submit" disabled={searching || isSearching}>
+            <PrimaryButton type="submit" disabled={searching}>
               {t('join.continue')}
             </PrimaryButton>
             <p className={styles.help}>{t('join.personal')}</p>

@@ -28,7 +28,8 @@ export type MyStatus =
       readonly ahead: number
       readonly notice: Notice | null
     }
-  | { readonly kind: 'on-hold'; readonly entry: MyEntry }
+  /** `isEarlier`: asked on an earlier topic. */
+  | { readonly kind: 'on-hold'; readonly entry: MyEntry; readonly isEarlier: boolean }
   /** Another person speaks on my behalf too. */
   | { readonly kind: 'joint'; readonly by: string }
   | { readonly kind: 'called' | 'floor' | 'interrupted'; readonly turn: TurnView }
@@ -98,7 +99,7 @@ const getTurnStatus = ({ floor, myFloor }: MyStatusView): MyStatus | null => {
 const getQueuedStatus = (view: MyStatusView): MyStatus | null => {
   const { entry } = view.myQueue
   if (!entry) return null
-  if (entry.held) return { kind: 'on-hold', entry }
+  if (entry.held) return { kind: 'on-hold', entry, isEarlier: isFromEarlierTopic(view, entry) }
   const index = view.order.indexOf(entry.id)
   if (index < 0) return null
   const ahead = listCalledBefore(view, entry.id).length
@@ -111,10 +112,14 @@ const getQueuedStatus = (view: MyStatusView): MyStatus | null => {
   }
 }
 
-const findNotice = ({ plan, progress }: MyStatusView, { missedCalls, ready, segment }: MyEntry): Notice | null => {
-  if (missedCalls > 0 && !ready) return 'absent'
+const findNotice = (view: MyStatusView, entry: MyEntry): Notice | null => {
+  if (entry.missedCalls > 0 && !entry.ready) return 'absent'
+  return isFromEarlierTopic(view, entry) ? 'topic' : null
+}
+
+const isFromEarlierTopic = ({ plan, progress }: MyStatusView, { segment }: MyEntry): boolean => {
   const asked = plan.find(({ id }) => id === segment)
-  return asked?.kind === 'topic' && progress.current !== null && progress.current !== asked.id ? 'topic' : null
+  return asked?.kind === 'topic' && progress.current !== null && progress.current !== asked.id
 }
 
 export const getPositionIndex = (status: MyStatus): number | null =>

@@ -2,6 +2,7 @@
 import type { Ticket } from '@rostrum/shared/api/tickets'
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import type { ReactNode } from 'react'
+import { DisplayOpening, useIsOpening } from '../../features/agenda/display/display-opening.tsx'
 import { DisplayTopic, useHasSessionTitle } from '../../features/agenda/display/display-topic.tsx'
 import { TopicLine } from '../../features/agenda/display/topic-line.tsx'
 import { useCurrentSegment, useNewTopic } from '../../features/agenda/display/use-new-topic.ts'
@@ -17,7 +18,7 @@ import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/disp
 import { DisplayFloorStrip } from '../../features/floor/display/display-floor-strip.tsx'
 import { DisplaySuspendedTurns } from '../../features/floor/display/display-kept.tsx'
 import { DisplayNext, useHasNext } from '../../features/queue/display/display-next.tsx'
-import { DisplayWaiting } from '../../features/queue/display/display-queue-status.tsx'
+import { DisplayWaiting } from '../../features/queue/display/display-waiting.tsx'
 import { DisplaySense, DisplaySenseLine, useDisplaySense } from '../../features/sense/display/display-sense.tsx'
 import { DisplayJoin, DisplayJoinLarge, type Joining } from '../../features/session/display/display-join.tsx'
 import { DisplaySettings } from '../../features/session/display/display-settings.tsx'
@@ -52,7 +53,8 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
   if (isBlank) return <DisplayFrame phase="empty" label={t('blank.display')} />
   const isApart = stage === 'before' || stage === 'after'
   // A topic that fills the screen is not repeated at its edge.
-  const topic = isApart || stage === 'topic' || stage === 'nobody' ? null : <TopicLine />
+  const isLarge = stage === 'topic' || stage === 'opening' || stage === 'nobody'
+  const topic = isApart || isLarge ? null : <TopicLine />
   const hasCaptions = hasBand && !isApart
   return (
     <DisplayFrame
@@ -64,7 +66,7 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
           <DisplayFloorStrip />
         </div>
       ) : (
-        <DisplayTop topic={hasCaptions ? topic : null} isTitled={stage !== 'nobody' || !hasSessionTitle} />
+        <DisplayTop topic={hasCaptions ? topic : null} isTitled={stage !== 'opening' && (stage !== 'nobody' || !hasSessionTitle)} />
       )}
       <DisplayStage stage={stage} joining={joining} dimmed={dimmed} />
       <footer>
@@ -83,7 +85,7 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
   )
 }
 
-type DisplayStageName = 'before' | 'after' | 'suspended' | 'topic' | 'sense' | 'nobody' | 'floor'
+type DisplayStageName = 'before' | 'after' | 'suspended' | 'topic' | 'sense' | 'opening' | 'nobody' | 'floor'
 
 /** Returns the subject of the large type. Of two things that are true at once, the first in this order has it. */
 const useStage = (): DisplayStageName => {
@@ -91,6 +93,7 @@ const useStage = (): DisplayStageName => {
   const hasPoint = useView(({ floor }) => floor.interrupted !== null || interrupts(floor.current?.kind))
   const isEmpty = useView(({ floor }) => floor.current === null)
   const newTopic = useNewTopic()
+  const isOpening = useIsOpening(useCurrentSegment())
   const sense = useDisplaySense()
   const isOvertaken = useView(
     ({ floor: { current }, prompt }) => prompt?.status === 'published' && current !== null && current.calledAt >= (prompt.decidedAt ?? 0),
@@ -104,7 +107,8 @@ const useStage = (): DisplayStageName => {
   if (newTopic && sense?.status !== 'open') return 'topic'
   // The speaker comes first once somebody is called after the result. The result is there in between, until it is taken down.
   if (sense && !isOvertaken) return 'sense'
-  return isEmpty ? 'nobody' : 'floor'
+  if (!isEmpty) return 'floor'
+  return isOpening ? 'opening' : 'nobody'
 }
 
 type DisplayStageProps = { stage: DisplayStageName; joining: Joining | null; dimmed: string | false | undefined }
@@ -122,12 +126,14 @@ const DisplayStage = ({ stage, joining, dimmed }: DisplayStageProps) => {
         <DisplaySense prompt={sense} />
       </div>
     )
-  // At a new topic those who wait look for their place. While nobody waits, everybody joins, so the code is large.
-  if (stage === 'floor' || stage === 'nobody' || stage === 'sense' || (stage === 'topic' && hasNext))
+  // At a new topic and in the opening those who wait look for their place. While nobody waits, everybody joins, so the code is large.
+  if (stage === 'floor' || stage === 'nobody' || stage === 'sense' || ((stage === 'topic' || stage === 'opening') && hasNext))
     return (
       <div className={classNames(styles.main, dimmed)}>
         {stage === 'topic' && segment ? (
           <DisplayTopic segment={segment} isShared />
+        ) : stage === 'opening' && segment ? (
+          <DisplayOpening segment={segment} isShared />
         ) : stage === 'nobody' && segment ? (
           <DisplayTopic segment={segment} isShared note={t('floor.nobody')} />
         ) : (
@@ -140,6 +146,8 @@ const DisplayStage = ({ stage, joining, dimmed }: DisplayStageProps) => {
     <div className={classNames(styles.apart, dimmed)}>
       {stage === 'topic' && segment ? (
         <DisplayTopic segment={segment} />
+      ) : stage === 'opening' && segment ? (
+        <DisplayOpening segment={segment} isShared={false} />
       ) : stage === 'suspended' ? (
         <DisplaySuspended>
           <DisplaySuspendedTurns />
@@ -154,12 +162,12 @@ const DisplayStage = ({ stage, joining, dimmed }: DisplayStageProps) => {
 }
 
 /** The number of sizes below the first in the style sheets of `DisplayNext` and `DisplayJoin`. */
-const smallerSizes = 7
-/** The smallest of them with all names. The guiding question goes before a name does. */
-const allNames = 4
+const smallerSizes = 9
+/** The smallest of them with a code that the last row can scan. The guiding question goes before that, and before a name does. */
+const wholeCode = 3
 
 const DisplaySide = ({ children }: { children: ReactNode }) => {
-  const box = useFit<HTMLElement>(smallerSizes, undefined, allNames)
+  const box = useFit<HTMLElement>(smallerSizes, undefined, wholeCode)
   return (
     <aside ref={box} data-column="" className={styles.side}>
       <DisplayNext />

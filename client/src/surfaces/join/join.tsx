@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { BackStep } from '../../features/joining/back-step.tsx'
 import { CodeStep } from '../../features/joining/code-step.tsx'
 import { EnterStep, type EntryRefusal } from '../../features/joining/enter-step.tsx'
+import { SearchStep } from '../../features/joining/search-step.tsx'
 import {
   emptyWalkIn,
   type FoundSession,
@@ -56,11 +57,11 @@ const JoinPage = () => {
       .then((result) => (result.ok ? findEntry(result.value).then(setFound) : setCodeRefusal({ reason: result.reason })))
       .finally(() => setSearching(false))
   }, [])
+  if (found === null && isSearching) return <SearchStep code={code} />
   if (found === null)
     return (
       <CodeStep
         code={code}
-        isSearching={isSearching}
         refusal={codeRefusal}
         onCode={(typed) => {
           setCodeRefusal(null)

@@ -14,9 +14,9 @@ import {
   StatusText,
   UnsentCard,
 } from '../../features/my-floor/position/status-cards.tsx'
-import { Absent, Removed, Suspended, TopicChanged } from '../../features/my-floor/position/subject.tsx'
+import { Absent, OnHold, Removed, Suspended, TopicChanged } from '../../features/my-floor/position/subject.tsx'
 import { MySwapOffer, SwapOffers } from '../../features/my-floor/position/swap-offers.tsx'
-import { WhyBelow } from '../../features/my-floor/position/why-fold.tsx'
+import { WhyBelow } from '../../features/my-floor/position/why-below.tsx'
 import { PrimaryActions } from '../../features/my-floor/primary-actions.tsx'
 import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
 import { RequestOutlook } from '../../features/my-floor/requests/request.tsx'
@@ -110,8 +110,7 @@ const Mine = ({ status }: { status: MyStatus }) => {
     case 'on-hold':
       return (
         <>
-          <StatusText title={t('me.held')} help={t('me.heldHelp')} />
-          <AlsoFor entry={status.entry} />
+          <OnHold status={status} />
           <MyLanguage entry={status.entry} />
         </>
       )

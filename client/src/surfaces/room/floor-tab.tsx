@@ -19,7 +19,7 @@ import {
   StatusText,
   UnsentCard,
 } from '../../features/my-floor/position/status-cards.tsx'
-import { Absent, IsNext, Removed, Suspended, TopicChanged } from '../../features/my-floor/position/subject.tsx'
+import { Absent, IsNext, OnHold, Removed, Suspended, TopicChanged } from '../../features/my-floor/position/subject.tsx'
 import { MySwapOffer, SwapOffers } from '../../features/my-floor/position/swap-offers.tsx'
 import { WhyFold } from '../../features/my-floor/position/why-fold.tsx'
 import { MyPointOfOrder } from '../../features/my-floor/requests/point-of-order.tsx'
@@ -126,8 +126,7 @@ const Mine = ({ status }: { status: OwnStatus }) => {
     case 'on-hold':
       return (
         <Card padded>
-          <StatusText title={t('me.held')} help={t('me.heldHelp')} />
-          <AlsoFor entry={status.entry} />
+          <OnHold status={status} />
         </Card>
       )
     case 'joint':

@@ -9,6 +9,7 @@ export const Captions = {
   Strip: deferPart(async () => (await loadReading()).CaptionStrip),
   Page: deferPart(async () => (await loadReading()).PhoneCaptions),
   Button: deferPart(async () => (await loadReading()).CaptionsButton),
+  Foot: deferPart(async () => (await import('./captions-foot.tsx')).CaptionsFoot),
   Words: deferPart(async () => (await loadReading()).SpokenWords),
 }
 

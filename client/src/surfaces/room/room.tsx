@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { MyCueCard, useMyCue } from '../../features/cues/speaker/my-cue.tsx'
 import { PhoneFloor } from '../../features/floor/public/phone-floor.tsx'
 import { useSpokenFloor } from '../../features/floor/public/use-spoken-floor.ts'
-import { getPositionIndex, type MyStatus, type OwnTurnStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
+import { type MyStatus, type OwnTurnStatus, useMyStatus } from '../../features/my-floor/my-status.ts'
 import { useSpokenPosition } from '../../features/my-floor/position/use-spoken-position.ts'
 import { PrimaryActions } from '../../features/my-floor/primary-actions.tsx'
 import { useFloorOnEntry } from '../../features/my-floor/requests/use-floor-on-entry.ts'
@@ -91,7 +91,7 @@ const RoomPage = ({ status }: { status: MyStatus }) => {
       isFilled={isReading}
       foot={
         isReading ? (
-          <CaptionsFoot status={status} />
+          <Captions.Foot status={status} />
         ) : tab === 'floor' && !(isAsked && status.kind === 'idle') ? (
           <PrimaryActions status={status} />
         ) : undefined
@@ -117,18 +117,6 @@ const RoomPage = ({ status }: { status: MyStatus }) => {
       {tab === 'questions' ? <QuestionsTab onCaptions={() => read(true)} /> : null}
       {tab === 'agenda' ? <AgendaTab status={status} /> : null}
     </PhoneFrame>
-  )
-}
-
-/** Next to the captions: who has the floor, how long, and my place. */
-const CaptionsFoot = ({ status }: { status: MyStatus }) => {
-  const { t, ordinal } = usePhoneText()
-  const index = getPositionIndex(status)
-  return (
-    <>
-      <PhoneFloor />
-      {index === null ? null : <strong>{status.kind === 'next' ? t('me.next') : t('say.place', { place: ordinal(index + 1) })}</strong>}
-    </>
   )
 }
 

@@ -12,7 +12,7 @@ export const useHasSessionTitle = (segment: PlannedSegment | null): boolean =>
   useView(({ plan }) => segment !== null && segment.question === null && getTopicNumber(plan, segment.id) === 0)
 
 /** The scale of the text in each size. */
-const sizes = [1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.85, 0.7, 0.58, 0.48, 0.38]
+export const topicSizes = [1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.85, 0.7, 0.58, 0.48, 0.38]
 
 /** `isShared`: the list is next to it. `note`: a line above the topic. */
 type DisplayTopicProps = { segment: PlannedSegment; isShared?: boolean; note?: string }
@@ -24,7 +24,7 @@ export const DisplayTopic = ({ segment, isShared, note }: DisplayTopicProps) => 
   const n = useView(({ plan }) => getTopicNumber(plan, id))
   const session = useView((view) => view.session.title)
   const below = useHasSessionTitle(segment) ? session : question
-  const box = useFit<HTMLElement>(sizes)
+  const box = useFit<HTMLElement>(topicSizes)
   return (
     <section ref={box} data-column="" className={classNames(styles.topic, isShared && styles.shared)} aria-labelledby="display-topic">
       {note === undefined ? null : <p className={styles.note}>{note}</p>}

@@ -37,7 +37,8 @@ type Band = { readonly lines: readonly CaptionLine[]; readonly stopped: string |
 
 /**
  * The content of the band: the lines, or since when there are none while somebody speaks. It keeps its place between two lines. Null while
- * nothing is to come: in a suspension, and without network, where a screen does not know either whether captions have stopped.
+ * nothing is to come: before the first line, in a suspension, and without network, where a screen does not know either whether captions have
+ * stopped.
  */
 const useBand = (language: string | null): Band | null => {
   const arrived = useArrivedLines(language)
@@ -46,6 +47,7 @@ const useBand = (language: string | null): Band | null => {
   const isSuspended = useView(({ session }) => session.phase === 'suspended')
   const isStale = useStaleSince() !== null
   if (language === null || ((isSuspended || isStale) && lines.length === 0)) return null
+  if (arrived.length === 0 && stopped === null) return null
   return { lines, stopped: isStale ? null : stopped }
 }
 

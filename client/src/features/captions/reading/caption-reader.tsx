@@ -93,7 +93,7 @@ const CaptionStateText = ({ lines }: { lines: readonly CaptionLine[] }) => {
     (state.kind === 'late'
       ? t('captions.late', { n: state.seconds })
       : state.kind === 'arriving' && lastAt !== null
-        ? t('captions.arriving')
+        ? t('captions.areArriving')
         : lastAt === null
           ? t('captions.noneYet')
           : '')

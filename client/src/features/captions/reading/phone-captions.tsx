@@ -71,13 +71,17 @@ export const SpokenWords = () => {
 
 /** The captions take the height that is left. The choice of language, form and size is behind one press. */
 export const PhoneCaptions = ({ onClose }: { onClose: () => void }) => {
-  const { t } = useAskedText()
+  const { t, language: page } = useAskedText()
   const { language } = useCaptionLanguage()
   const [hasTools, showTools] = useState(false)
   return (
     <div className={styles.whole}>
       <div className={styles.wholeHead}>
-        {language === null ? <CaptionLanguage /> : <h2 className="eyebrow">{t('captions.title')}</h2>}
+        {language === null ? (
+          <CaptionLanguage />
+        ) : (
+          <h2 className="eyebrow">{t('captions.in', { language: formatLanguageName(page.id, language) })}</h2>
+        )}
         {language === null ? null : (
           <Button aria-expanded={hasTools} aria-label={t('captions.way')} onClick={() => showTools(!hasTools)}>
             <span className="num">Aa</span>

@@ -73,7 +73,7 @@ export const DisplayFloor = ({ cue }: { cue?: string | undefined }) => {
       bar={isInterrupting ? undefined : floorProps.bar}
       {...(answers
         ? {
-            eyebrow: t('display.panelAnswers'),
+            eyebrow: t(current?.startedAt === null ? 'display.panelToAnswer' : 'display.panelAnswers'),
             sub: (
               <>
                 {floorProps.sub}

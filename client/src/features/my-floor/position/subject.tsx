@@ -12,7 +12,7 @@ import { SessionText } from '../../../widgets/session-text.tsx'
 import styles from '../my-floor.module.css'
 import type { MyStatus, QueuedStatus } from '../my-status.ts'
 import { MayNotReach } from './outlook.tsx'
-import { StatusText } from './status-cards.tsx'
+import { AlsoFor, StatusText } from './status-cards.tsx'
 
 type WaitingProps = { status: QueuedStatus }
 
@@ -83,6 +83,19 @@ export const TopicChanged = ({ status: { kind, entry, index } }: WaitingProps) =
       <Card padded>
         <p className={styles.words}>{t('me.topicAsked', { topic: asked })}</p>
       </Card>
+    </>
+  )
+}
+
+/** A request that waits for its owner. The topic may have gone by meanwhile. */
+export const OnHold = ({ status: { entry, isEarlier } }: { status: Extract<MyStatus, { kind: 'on-hold' }> }) => {
+  const { t } = usePhoneText()
+  const topic = useSegmentTitle(entry.segment)
+  return (
+    <>
+      <StatusText title={t('me.held')} help={t('me.heldHelp')} />
+      {isEarlier ? <p className={styles.words}>{t('me.topicAsked', { topic })}</p> : null}
+      <AlsoFor entry={entry} />
     </>
   )
 }

@@ -47,7 +47,7 @@ const useSpokenTurn = (status: MyStatus): void => {
     if (previous === kind) return
     // Waiting announcements about the wait are dropped, because it is over.
     if (kind === 'called' || kind === 'floor') screenReader.forget('mine', 'near', 'floor', 'clock')
-    if (kind === 'called') screenReader.say(t('say.called'), 'mine')
+    if (kind === 'called') screenReader.interrupt(t('say.called'))
     if (kind === 'interrupted' && interrupts(interruption)) screenReader.interrupt(t(interruptionWords[interruption].interruptsYou))
     if (kind === 'floor') screenReader.interrupt(t(previous === 'interrupted' ? 'say.resumed' : 'say.youHaveFloor'))
     if (hasFloor(previous) && !hasFloor(kind) && kind !== 'called') {
@@ -77,7 +77,7 @@ const useSpokenOutcome = (status: MyStatus): void => {
   const outcome = getOutcomeText(t, status)
   useNews(outcome, () => {
     if (outcome === null) return
-    // A call that has not been spoken yet is over.
+    // A place that has not been spoken yet is no longer true.
     screenReader.forget('mine')
     screenReader.say(outcome, 'outcome')
   })
@@ -86,6 +86,7 @@ const useSpokenOutcome = (status: MyStatus): void => {
 const getOutcomeText = (t: PhoneTranslate, status: MyStatus): string | null => {
   if (status.kind === 'removed') return t('pair.colon', { first: t('me.removed'), second: t(`queue.removal.${status.reason}`) })
   if (status.kind === 'not-reached') return t('statements.invited')
+  if (status.kind === 'on-hold') return t('me.held')
   return 'notice' in status && status.notice === 'absent' ? t('me.absent') : null
 }
 

@@ -9,10 +9,13 @@ import type { MyStatus } from '../my-status.ts'
 export const useSpokenTopic = (status: MyStatus): void => {
   const { t, ordinal } = usePhoneText()
   const asked = 'notice' in status && status.notice === 'topic' ? status : null
-  const topic = useSegmentTitle(asked?.entry.segment ?? null)
+  const held = status.kind === 'on-hold' && status.isEarlier ? status : null
+  const topic = useSegmentTitle((asked ?? held)?.entry.segment ?? null)
   const current = useView(({ progress }) => progress.current)
-  const segment = asked === null ? null : current
-  const text = asked === null ? '' : joinTexts([t('me.topicKept', { place: ordinal(asked.index + 1) }), t('me.topicAsked', { topic })])
+  const segment = asked === null && held === null ? null : current
+  // A person on hold has no place.
+  const kept = asked === null ? [] : [t('me.topicKept', { place: ordinal(asked.index + 1) })]
+  const text = joinTexts([...kept, t('me.topicAsked', { topic })])
   // Once for each change. A later change of the place is announced as such.
   useNews(segment, () => {
     if (segment !== null) screenReader.say(text, 'outcome')

@@ -6,9 +6,6 @@ import type { QueuedStatus } from '../my-status.ts'
 
 const Why = deferPart(async () => (await import('./why.tsx')).Why)
 
-/** The answer in place, for a page with the space. */
-export const WhyBelow = ({ status }: { status: QueuedStatus }) => <Why status={status} brief />
-
 export const WhyFold = ({ status }: { status: QueuedStatus }) => {
   const { t, ordinal } = usePhoneText()
   return (

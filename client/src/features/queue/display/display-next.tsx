@@ -1,4 +1,5 @@
 /** The next speakers for the whole room: three positions with their channels, and what happens with the list. */
+import { sumChannels } from '@rostrum/shared/contract/channels'
 import { ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { firstPositions } from '@rostrum/shared/contract/roles'
 import { useView } from '../../../session/hooks.tsx'
@@ -11,7 +12,7 @@ import { listNextShown } from '../public/next-speakers.tsx'
 import styles from './display-next.module.css'
 import { DisplayQueueStatus } from './display-queue-status.tsx'
 
-const useNextEntries = () => {
+export const useNextEntries = () => {
   const order = useView((view) => view.order)
   const replies = useView((view) => view.replies)
   const entries = useView((view) => view.entries)
@@ -26,11 +27,16 @@ export const useHasNext = (): boolean => useNextEntries().length > 0
 export const DisplayNext = () => {
   const { t, language } = useText()
   const next = useNextEntries()
+  const isLastCall = useView(({ queue }) => queue.status.kind === 'last-call')
+  const total = useView(({ queue }) => sumChannels(queue.waiting))
   return (
     <section aria-labelledby="display-next">
-      <h2 id="display-next" className={next.length === 0 ? 'sr' : styles.title}>
-        {t('floor.next')}
-      </h2>
+      <div className={next.length === 0 ? undefined : styles.head}>
+        <h2 id="display-next" className={next.length === 0 ? 'sr' : styles.title}>
+          {t('floor.next')}
+        </h2>
+        {isLastCall && total > 0 ? <p>{t('display.waiting', { n: total })}</p> : null}
+      </div>
       <ol className={styles.next}>
         {next.map(({ id, row }, index) => (
           <li key={id}>

@@ -1,6 +1,6 @@
 /**
  * The number of people waiting, whether the list of speakers is open, and its order. A last call has its countdown in their place, so that
- * the QR code keeps its size. After the last speaker nobody reads that they will be called.
+ * the QR code keeps its size; the number is then in the line of the heading. After the last speaker nobody reads that they will be called.
  */
 import { sumChannels } from '@rostrum/shared/contract/channels'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
@@ -51,13 +51,6 @@ export const DisplayQueueStatus = () => {
       )}
     </p>
   )
-}
-
-/** The number of people waiting, as one line, while something else fills the screen. */
-export const DisplayWaiting = () => {
-  const { t } = useText()
-  const total = useView(({ queue }) => sumChannels(queue.waiting))
-  return total === 0 ? null : <p className={styles.count}>{t('display.waiting', { n: total })}</p>
 }
 
 /** A stale screen does not know whether the Chair has moved the end, so its time is not certain, and after it nothing is. */

@@ -15,6 +15,8 @@ import styles from './display-sense.module.css'
 
 /** The scale of the text in each size, from 2.2 to 0.4. The steps are small, so that little space is left. */
 const sizes = Array.from({ length: 26 }, (_, step) => 2.2 * 0.935 ** step)
+/** The last of them in which the words of a result can be read from the last row. The guiding question goes before they get smaller. */
+const readable = 8
 /** The scale of the clock and the responses in each size. */
 const sideSizes = [1, 0.85, 0.7, 0.58, 0.46]
 
@@ -108,7 +110,7 @@ const Result = ({ prompt, result }: { prompt: PromptView; result: SenseResult })
   const { t } = useText()
   const { text, language } = usePromptText(prompt)
   const lines = listResultLines(t, result)
-  const box = useFit<HTMLElement>(sizes)
+  const box = useFit<HTMLElement>(sizes, undefined, readable)
   return (
     <section ref={box} data-column="" data-theme="dark" className={styles.result} aria-labelledby="display-sense">
       <h1 id="display-sense" className={styles.eyebrow}>

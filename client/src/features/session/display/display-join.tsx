@@ -50,6 +50,11 @@ const usePurpose = (): string | null => {
   return t(kind === 'closed' ? 'display.askQuestionOnly' : 'display.askFloorOrQuestion')
 }
 
+/** The most characters of an address that has one line below the code. */
+const oneLine = 28
+
+const isLong = ({ url }: JoinInfo): boolean => new URL(url).host.length > oneLine
+
 /** The form in a column. */
 export const DisplayJoin = ({ joining }: JoinProps) => {
   const { t } = useText()
@@ -63,7 +68,7 @@ export const DisplayJoin = ({ joining }: JoinProps) => {
       </div>
     )
   return (
-    <div className={classNames(styles.place, kind === 'last-call' && styles.needed)}>
+    <div className={classNames(styles.place, kind === 'last-call' && styles.needed, isLong(joining) && styles.long)}>
       <section className={styles.small} aria-label={t('display.join')}>
         <QrCode value={joining.url} label={t('display.join')} className={styles.qr} />
         <p>
@@ -104,10 +109,7 @@ const ListText = () => {
 export const DisplayJoinLarge = ({ joining }: JoinProps) => {
   const { t } = useText()
   const phase = useView(({ session }) => session.phase)
-  const { kind } = useView(({ queue }) => queue.status)
-  const its = usePurpose()
-  // In a suspension nobody has to hurry, and the screen has little room.
-  const purpose = phase === 'suspended' && kind !== 'closed' ? null : its
+  const purpose = usePurpose()
   const box = useFit<HTMLElement>(sizes)
   // Before the opening the greeting says the same.
   if (joining === 'personal-link')

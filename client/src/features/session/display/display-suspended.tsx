@@ -7,8 +7,8 @@ import { useText } from '../../../text/use-text.tsx'
 import { useFit } from '../../../ui/use-fit.ts'
 import styles from './display-parts.module.css'
 
-/** The scale of the text in each size. */
-const sizes = [1.4, 1.2, 1.1, 1, 0.85, 0.7, 0.58, 0.46, 0.36]
+/** The scale of the text in each size: with the names of who comes next, and then without them. */
+const sizes = [1.4, 1.2, 1.1, 1, 0.9, 0.82, 0.75, 1, 0.85, 0.7, 0.58, 0.46, 0.36]
 
 /** `children`: the turns that wait. */
 export const DisplaySuspended = ({ children }: { children: ReactNode }) => {
