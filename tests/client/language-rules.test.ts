@@ -1,6 +1,6 @@
 /** The rules of each language for its messages: plural forms, signs, words, and names that stay as people wrote them. */
 import type { Catalogue, MessageKey } from '@rostrum/client/text/catalogue'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch } from '@rostrum/shared/kernel/fold-text'
 import { expect, test } from 'vitest'
 import { arabic, catalogues, categories, chinese, french, keys, makeMessages, makeValues, russian, spanish } from '../support/catalogues.ts'
 

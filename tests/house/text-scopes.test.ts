@@ -1,6 +1,7 @@
 /** A phone downloads the messages of `phone.json`, and later those of `asked.json`. Its pages may use no others. */
 import type { AskedKey, MessageKey, PhoneKey } from '@rostrum/client/text/catalogue'
 import type { AskedTranslate, PhoneTranslate, Translate } from '@rostrum/client/text/messages'
+import { staffPaths } from '@rostrum/client/ui/icon-paths'
 import { listPhonePages } from '@rostrum/shared/contract/pages'
 import { expect, test } from 'vitest'
 import { findLoadedFrom, readSources, type Source } from './sources.ts'
@@ -48,6 +49,14 @@ test('a page that a phone loads later uses no message of the staff', () => {
   const withAll = [...new Set([...first, ...asked, ...findAsked(asked)])]
   expect(listUsers(withAll, 'useAskedText').length).toBeGreaterThan(5)
   expect(listUsers(withAll, 'useText')).toEqual([])
+})
+
+test('no page of a participant has an icon of the staff', () => {
+  const remote = loadAtOnce(['client/src/surfaces/remote/remote.tsx'])
+  const pages = [...new Set([...first, ...asked, ...findAsked(asked), ...remote, ...findAsked(remote)])]
+  const drawn = pages.filter(({ path }) => path !== 'client/src/ui/icon-paths.ts')
+  const found = Object.keys(staffPaths).filter((name) => drawn.some(({ text }) => text.includes(`'${name}'`) || text.includes(`"${name}"`)))
+  expect([Object.keys(staffPaths).length > 5, found]).toEqual([true, []])
 })
 
 // The compiler refuses the lines that are marked, and also a mark that has become idle.

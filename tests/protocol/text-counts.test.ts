@@ -1,6 +1,8 @@
 /** Counts of graphemes and words: that they are those of Unicode, and how long they take. */
+
+import { cleanText } from '@rostrum/shared/kernel/clean-text'
 import { countGraphemesByPattern } from '@rostrum/shared/kernel/grapheme-pattern'
-import { cleanText, countWords } from '@rostrum/shared/kernel/text'
+import { countWords } from '@rostrum/shared/kernel/text'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 

@@ -1,4 +1,6 @@
-import { cleanLine, cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { cleanLine, cleanText } from '@rostrum/shared/kernel/clean-text'
+import { countGraphemes } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 

@@ -1,5 +1,6 @@
 /** A text that the staff write in each language of the session. In a session of one language it is one field. */
-import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { countGraphemes } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 import { type LanguageId, listLanguages, type Wording } from '@rostrum/shared/kernel/wording'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useState } from 'react'

@@ -1,8 +1,9 @@
 /** Schemas for the fields of commands. Everything has a bound. */
 import { z } from 'zod'
+import { cleanLine, cleanText } from '../kernel/clean-text.ts'
 import { countGraphemesByPattern } from '../kernel/grapheme-pattern.ts'
-import { cleanLine, cleanText, isVisible } from '../kernel/text.ts'
 import type { Instant, Millis } from '../kernel/time.ts'
+import { isVisible } from '../kernel/visible-text.ts'
 import { getOriginal, type LanguageId, languageIds, type Wording } from '../kernel/wording.ts'
 import type {
   AnnouncementId,

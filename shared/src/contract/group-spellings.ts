@@ -1,5 +1,5 @@
 /** Common spellings of the groups of the templates in lists, in six languages. A plan may rename its groups; its own names come first. */
-import { foldForSearch } from '../kernel/text.ts'
+import { foldForSearch } from '../kernel/fold-text.ts'
 import type { GroupId } from './ids.ts'
 
 const spellings = {

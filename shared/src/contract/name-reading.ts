@@ -1,5 +1,5 @@
 /** How a name reads at a glance, whatever letters it is written with. */
-import { foldLetters } from '../kernel/text.ts'
+import { foldLetters } from '../kernel/fold-text.ts'
 
 /** Letters of other alphabets, and digits, that look like Latin letters. */
 const lookalikes: Readonly<Record<string, string>> = {

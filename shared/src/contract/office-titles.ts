@@ -4,7 +4,7 @@
  * Makers Federation", "Secretariat of the Pacific Community").
  */
 import { foldName } from '../kernel/fold-name.ts'
-import { foldForSearch } from '../kernel/text.ts'
+import { foldForSearch } from '../kernel/fold-text.ts'
 import { blur, collapse, fold, indexReadings, isReadAs, replaceLookalikes, trimStrange } from './name-reading.ts'
 import { companions, frames, officeTitles } from './office-words.ts'
 

@@ -1,6 +1,6 @@
 /** Common spellings of a channel, a consent or a language in lists, in the languages of the product. */
 
-import { foldForSearch } from '../kernel/text.ts'
+import { foldForSearch } from '../kernel/fold-text.ts'
 import type { LanguageId } from '../kernel/wording.ts'
 import { type ByChannel, type Channel, channels } from './channels.ts'
 import type { RegistrationState } from './people-lists.ts'

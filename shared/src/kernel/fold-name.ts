@@ -1,5 +1,5 @@
 /** How names of organizations are compared: as people mean them. */
-import { foldForSearch } from './text.ts'
+import { foldForSearch } from './fold-text.ts'
 
 /** Words in front of a name that do not change whose name it is. */
 const leading = new Set(

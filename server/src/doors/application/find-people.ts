@@ -1,7 +1,7 @@
 /** Finds participants and panellists by organization while the staff type. */
 import type { Person } from '@rostrum/shared/contract/people'
 import { roleRules } from '@rostrum/shared/contract/roles'
-import { foldLetters } from '@rostrum/shared/kernel/text'
+import { foldLetters } from '@rostrum/shared/kernel/fold-text'
 
 /** The most words of a query that are used. More words hardly narrow a name further. */
 const maxWords = 8

@@ -1,7 +1,7 @@
 /** Finds the column of each field in a list. It uses the header that the caller gives, or common names in six languages. */
 import { type columnErrors, type ListField, listFields } from '@rostrum/shared/contract/people-lists'
 import { makeRecord } from '@rostrum/shared/kernel/fields'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch } from '@rostrum/shared/kernel/fold-text'
 import { openNames, usualNames } from './column-names.ts'
 
 /** The headers that the caller gives for fields. Null: the list has no such column, whatever its headers are. */

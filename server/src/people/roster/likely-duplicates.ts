@@ -1,7 +1,7 @@
 /** People of a list who are probably the same person as another: the same name and organization under another id or address. */
 import { setImmediate as yielded } from 'node:timers/promises'
 import type { PersonId } from '@rostrum/shared/contract/ids'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch } from '@rostrum/shared/kernel/fold-text'
 import type { KnownPeople, MatchedPerson } from './person-matcher.ts'
 
 /** `first`: the earlier line of the list with the same person. Null: this person is registered already. */

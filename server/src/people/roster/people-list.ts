@@ -14,7 +14,7 @@ import {
 import type { Group } from '@rostrum/shared/contract/plan'
 import { noGroupSpellings } from '@rostrum/shared/contract/value-spellings'
 import { makeRecord } from '@rostrum/shared/kernel/fields'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch } from '@rostrum/shared/kernel/fold-text'
 import { getOriginalText } from '@rostrum/shared/kernel/wording'
 import type { ColumnMap } from './column-map.ts'
 import { type LikelyDuplicate, listLikelyDuplicates } from './likely-duplicates.ts'

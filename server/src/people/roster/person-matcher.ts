@@ -6,7 +6,7 @@
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Admission, Person } from '@rostrum/shared/contract/people'
 import { ordinaryRole, roleRules } from '@rostrum/shared/contract/roles'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch } from '@rostrum/shared/kernel/fold-text'
 import type { RowError } from './list-errors.ts'
 import { emptyDetails, type PersonDetails } from './roster.ts'
 import type { RowPerson } from './row-reader.ts'

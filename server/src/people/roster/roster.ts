@@ -2,7 +2,7 @@
 import { setImmediate as yielded } from 'node:timers/promises'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import { type ListValue, valueFields } from '@rostrum/shared/contract/people-lists'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch } from '@rostrum/shared/kernel/fold-text'
 import { z } from 'zod'
 import { parseRow, readRow } from '../../engine/store/rows.ts'
 import type { Store } from '../../engine/store/store.ts'

@@ -2,7 +2,7 @@
 import { setImmediate as yielded } from 'node:timers/promises'
 import type { PersonId, SessionId } from '@rostrum/shared/contract/ids'
 import type { Person } from '@rostrum/shared/contract/people'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch } from '@rostrum/shared/kernel/fold-text'
 import type { PersonDetails, Roster } from './roster.ts'
 
 /** How long, in milliseconds, until details are read again if other nodes may have changed them. */

@@ -1,5 +1,6 @@
 /** The text of a line, whether it comes over HTTP, over a socket or in a file. */
-import { cleanText, isVisible } from '@rostrum/shared/kernel/text'
+import { cleanText } from '@rostrum/shared/kernel/clean-text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 
 export type TextRefusal = 'text-empty' | 'text-too-long' | 'text-refused'
 export type ReadText = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: TextRefusal }

@@ -2,7 +2,7 @@
 
 import { type Addressee, addressees } from '@rostrum/shared/contract/enums'
 import { maxAnnouncementLength } from '@rostrum/shared/contract/lengths'
-import { isVisible } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 import { type FormEvent, useState } from 'react'
 import { usePending, useSend } from '../../../session/hooks.tsx'
 import { useText } from '../../../text/use-text.tsx'

@@ -5,7 +5,7 @@
 
 import type { Channel } from '@rostrum/shared/contract/channels'
 import type { EntryId, GroupId, PersonId } from '@rostrum/shared/contract/ids'
-import { foldLetters } from '@rostrum/shared/kernel/text'
+import { foldLetters } from '@rostrum/shared/kernel/fold-text'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { TypedNames } from '../../../session/typed-names.ts'
 import type { Translate } from '../../../text/messages.ts'

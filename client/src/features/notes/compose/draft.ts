@@ -1,6 +1,8 @@
 /** A note being written. Its subject is the current speaker until something is typed, and then stays with that speaker. */
 import { maxNoteLength } from '@rostrum/shared/contract/lengths'
-import { cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { cleanText } from '@rostrum/shared/kernel/clean-text'
+import { countGraphemes } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 import type { NoteTarget } from '../note-list.ts'
 
 /** `chosen`: set by hand, not by typing. */

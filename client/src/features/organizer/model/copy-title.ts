@@ -1,6 +1,7 @@
 /** The title of a copy, if nobody has typed one. No other session has the same title. */
 import { maxTitleLength } from '@rostrum/shared/contract/lengths'
-import { cleanLine, truncate } from '@rostrum/shared/kernel/text'
+import { cleanLine } from '@rostrum/shared/kernel/clean-text'
+import { truncate } from '@rostrum/shared/kernel/text'
 import type { Translate } from '../../../text/messages.ts'
 
 export const makeCopyTitle = (t: Translate, title: string, taken: readonly string[]): string => {

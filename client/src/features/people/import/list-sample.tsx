@@ -1,7 +1,7 @@
 /** The first rows of a list as they would be imported, and every cell that must be corrected first. */
 
 import { fieldsByError } from '@rostrum/shared/contract/people-lists'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch } from '@rostrum/shared/kernel/fold-text'
 import { findGroup } from '../../../session/groups.ts'
 import { getChannelName } from '../../../text/channel-words.ts'
 import { getGroupName } from '../../../text/group-name.ts'

@@ -3,7 +3,7 @@
 import type { RosterRow } from '@rostrum/shared/api/people'
 import { type Channel, ordinaryChannel } from '@rostrum/shared/contract/channels'
 import { ordinaryRole, type SpeakingRole, speakingRoles } from '@rostrum/shared/contract/roles'
-import { isVisible } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 import type { ApiInput } from '../../../session/http.ts'
 
 export type PersonDraft = {

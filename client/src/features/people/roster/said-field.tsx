@@ -1,6 +1,6 @@
 /** The form of a name that the Chair says. For a State or a well-known organization, the field shows the form that the product knows. */
 import { roleRules } from '@rostrum/shared/contract/roles'
-import { isVisible } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 import type { SayName } from '../../../text/organization-names.ts'
 import { sayOtherName } from '../../../text/say-other-name.ts'
 import { useText } from '../../../text/use-text.tsx'

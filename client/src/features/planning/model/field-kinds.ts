@@ -2,7 +2,7 @@
 import type { Range } from '@rostrum/shared/contract/bounds-of-plan'
 import type { ModerationMode } from '@rostrum/shared/contract/enums'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
-import { cleanText } from '@rostrum/shared/kernel/text'
+import { cleanText } from '@rostrum/shared/kernel/clean-text'
 import type { LanguageId, Wording } from '@rostrum/shared/kernel/wording'
 import type { PlainKey } from '../../../text/catalogue.ts'
 import { type FieldResult, readLength, readLink, readNumber, readPaperAddress, readTags, readText, readWarnings } from './read-field.ts'

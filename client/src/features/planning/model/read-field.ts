@@ -1,7 +1,9 @@
 /** Reads the text of one plan field: its value, or its error. The bounds are the same as on the server. */
 import { planBounds, type Range } from '@rostrum/shared/contract/bounds-of-plan'
 import { namesNoUser } from '@rostrum/shared/contract/papers'
-import { cleanText, countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { cleanText } from '@rostrum/shared/kernel/clean-text'
+import { countGraphemes } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 import { normalizeTyped } from './zoned-time.ts'
 
 export type FieldError =

@@ -1,6 +1,6 @@
 /** Filters questions by text, segment, tag and group. */
 import type { GroupId, SegmentId } from '@rostrum/shared/contract/ids'
-import { foldLetters } from '@rostrum/shared/kernel/text'
+import { foldLetters } from '@rostrum/shared/kernel/fold-text'
 import type { ListedQuestion } from '../question-lists.ts'
 
 /** Null means any. An empty segment means "no segment". */

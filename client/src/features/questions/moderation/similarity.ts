@@ -5,7 +5,7 @@
  * runs, from 0 to 1.
  */
 
-import { foldLetters } from '@rostrum/shared/kernel/text'
+import { foldLetters } from '@rostrum/shared/kernel/fold-text'
 import MiniSearch from 'minisearch'
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })

@@ -1,7 +1,7 @@
 /** Up to five free tags: typed, chosen from those in use, and removed again. */
 
 import { maxTagLength, maxTags } from '@rostrum/shared/contract/lengths'
-import { foldLetters } from '@rostrum/shared/kernel/text'
+import { foldLetters } from '@rostrum/shared/kernel/fold-text'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'

@@ -1,6 +1,7 @@
 /** The form for a question. It counts graphemes and shows how the author will appear. A call, another tab or a reload does not lose the text. */
 import { attributionRules, isInSession } from '@rostrum/shared/contract/enums'
-import { countGraphemes, isVisible, joinTexts } from '@rostrum/shared/kernel/text'
+import { countGraphemes, joinTexts } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 import type { FormEvent } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
 import { newCommandId } from '../../../session/outbox.ts'

@@ -2,7 +2,7 @@
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { RankedPosition } from '@rostrum/shared/contract/request-rank'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch } from '@rostrum/shared/kernel/fold-text'
 import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { TypedNames } from '../../../session/typed-names.ts'

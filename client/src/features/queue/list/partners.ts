@@ -2,7 +2,7 @@
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import type { Command } from '@rostrum/shared/contract/registry'
-import { foldForSearch } from '@rostrum/shared/kernel/text'
+import { foldForSearch } from '@rostrum/shared/kernel/fold-text'
 import type { View } from '@rostrum/shared/projection/registry'
 import type { TypedNames } from '../../../session/typed-names.ts'
 import type { Translate } from '../../../text/messages.ts'

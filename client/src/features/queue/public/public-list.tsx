@@ -13,7 +13,7 @@ import { ChannelLabel } from '../../../widgets/channel-label.tsx'
 import { useRankedOrder } from '../../../widgets/ranked-order.ts'
 import { RowLanguage } from '../../../widgets/row-language.tsx'
 import { ToConfirmChip } from '../../../widgets/to-confirm.tsx'
-import styles from '../queue.module.css'
+import styles from './public-list.module.css'
 
 export const PublicList = () => {
   const { t } = useText()

@@ -2,7 +2,8 @@
 
 import { maxPromptLength } from '@rostrum/shared/contract/lengths'
 import type { CommandData } from '@rostrum/shared/contract/registry'
-import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { countGraphemes } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 import type { LanguageId } from '@rostrum/shared/kernel/wording'
 
 export const lengths = [60, 75, 90] as const

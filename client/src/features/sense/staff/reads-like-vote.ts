@@ -1,5 +1,5 @@
 /** Whether a sentence reads like a vote. The Chair is then asked before it is put. */
-import { foldForSearch, foldLetters } from '@rostrum/shared/kernel/text'
+import { foldForSearch, foldLetters } from '@rostrum/shared/kernel/fold-text'
 import type { LanguageId, Texts } from '@rostrum/shared/kernel/wording'
 
 /** Beginnings of words with which a body decides: adopt, approve, in favour, against, abstain, resolution, vote. */

@@ -1,5 +1,5 @@
 /** Cleans text pasted from a document: removes characters that only the document needs. */
-import { cleanText } from '@rostrum/shared/kernel/text'
+import { cleanText } from '@rostrum/shared/kernel/clean-text'
 
 /** Line and page breaks of word processors and of operating systems. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: word processors use two of them as line and page breaks

@@ -1,6 +1,6 @@
 /** A statement being written. This device stores it until the session has it, whatever happens to the connection or the page. */
 
-import { cleanText } from '@rostrum/shared/kernel/text'
+import { cleanText } from '@rostrum/shared/kernel/clean-text'
 import type { MyStatement } from '@rostrum/shared/projection/statements'
 
 /** `seen`: the version of the filed statement when the draft was started; 0 if there was none. */

@@ -1,6 +1,8 @@
 /** Whether a text can be filed. It is counted in words, as the session counts them. */
 import { maxStatementLength } from '@rostrum/shared/contract/lengths'
-import { cleanText, countWords, isVisible } from '@rostrum/shared/kernel/text'
+import { cleanText } from '@rostrum/shared/kernel/clean-text'
+import { countWords } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 
 type TextMeasure = {
   readonly words: number

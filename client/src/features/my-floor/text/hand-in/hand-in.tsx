@@ -1,7 +1,8 @@
 /**
  * Handing in my text to the interpreters: how I will read it, and how my name is pronounced. I can see what they have, and take it back.
  */
-import { countGraphemes, isVisible } from '@rostrum/shared/kernel/text'
+import { countGraphemes } from '@rostrum/shared/kernel/text'
+import { isVisible } from '@rostrum/shared/kernel/visible-text'
 import { boothLengths, type TextMark, textMarks } from '@rostrum/shared/protocol/booth'
 import { useId, useState } from 'react'
 import { useView } from '../../../../session/hooks.tsx'
