@@ -207,7 +207,7 @@ test('[P113] a person who only claims an organization counts alone in the order,
   expect(listOrder(ended)).toEqual(listOrder(heard))
   // Once confirmed, they have spoken for the delegation. The first two positions stay.
   const confirmed = confirm(heard, 'accomplice')
-  expect(confirmed.queue.confirmed).toEqual(new Set(['accomplice']))
+  expect(confirmed.queue.confirmed).toEqual(['accomplice'])
   expect(listOrder(confirmed)).toEqual(['kenya kept', 'peru received', 'chad received'])
   expect(listOrder(confirm(heard, 'claimant'))).toEqual(listOrder(confirmed))
 })

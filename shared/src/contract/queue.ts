@@ -214,7 +214,7 @@ export type QueueState = {
   /** The entry that "Call next" calls. Derived. */
   readonly next: EntryId | null
   /** People who claimed an organization when they asked, and were confirmed since. */
-  readonly confirmed: ReadonlySet<PersonId>
+  readonly confirmed: readonly PersonId[]
   /** The voices of the rights of reply given, one for each reply. */
   readonly repliesGiven: readonly string[]
   /** Entries that are part of a joint statement, by their own id. */

@@ -12,7 +12,7 @@ const separator = '\n'
 
 /** Returns the name of the organization, or for a claim a name of its own. */
 export const getVoice = ({ confirmed }: Confirmed, { entity, person, claims }: Named): string =>
-  claims === true && person !== null && !confirmed.has(person) ? `${entity}${separator}${person}` : entity
+  claims === true && person !== null && !confirmed.includes(person) ? `${entity}${separator}${person}` : entity
 
 /** True if the voice is that of the organization, or of somebody who claims it. */
 export const namesEntity = (voice: string, entity: string): boolean => voice === entity || voice.startsWith(`${entity}${separator}`)

@@ -10,5 +10,5 @@ export const confirmClaim = ({ requests, repliesGiven, entries, confirmed }: Que
     requests.some(({ claimants }) => claimants?.includes(person)) ||
     repliesGiven.some((voice) => readClaim(voice, person) !== undefined) ||
     [...entries.values()].some(({ speaker, onBehalfOf }) => [speaker, ...onBehalfOf].some((one) => one.person === person && one.claims))
-  return hasClaimed && !confirmed.has(person) ? [{ type: 'queue.claim-confirmed', data: { person } }] : []
+  return hasClaimed && !confirmed.includes(person) ? [{ type: 'queue.claim-confirmed', data: { person } }] : []
 }

@@ -33,7 +33,7 @@ export const initialQueue: QueueState = {
   replies: [],
   repliesFirst: false,
   next: null,
-  confirmed: new Set(),
+  confirmed: [],
   repliesGiven: [],
   joint: {},
   floorsGiven: [],
@@ -129,7 +129,7 @@ const entryEvolvers: Evolvers<QueueState, QueueEvents> = {
   }),
   'queue.claim-confirmed': (queue, { person }) => ({
     ...queue,
-    confirmed: new Set([...queue.confirmed, person]),
+    confirmed: [...queue.confirmed, person],
     repliesGiven: queue.repliesGiven.map((voice) => readClaim(voice, person) ?? voice),
   }),
   'queue.segment-started': (queue) => ({ ...clearLastWord(queue), floorsGiven: [], repliesFirst: false }),
