@@ -3,6 +3,7 @@
 import { useSessionStore } from '@rostrum/client/session/store'
 import { loadLanguage } from '@rostrum/client/text/text'
 import type { CommandId } from '@rostrum/shared/contract/ids'
+import { makeFinalCounts } from '@rostrum/shared/projection/questions/counts'
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { click } from '../support/click.ts'
@@ -130,7 +131,12 @@ test('after the close one sentence counts the questions by outcome', async () =>
   ]
   await openQuestions(history)
   expect(getPageText()).not.toContain('received')
-  updatePage([...history, command('chair', 'session.close', {})])
+  const closed = [...history, command('chair', 'session.close', {})]
+  updatePage(closed)
+  // The counts come once the close can no longer be taken back.
+  expect(getPageText()).not.toContain('received')
+  const final = makeFinalCounts(replay(closed), 'public')
+  act(() => useSessionStore.setState(({ view }) => ({ view: view === null ? null : { ...view, ...final } })))
   await screen.findByText(
     '5 questions received: 1 answered live, 1 asked with another, 2 not reached and 1 declined (against the rules of conduct).',
   )

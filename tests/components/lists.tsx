@@ -16,6 +16,7 @@ import { LanguageName } from '@rostrum/client/ui/language-name.tsx'
 import { Logo } from '@rostrum/client/ui/logo.tsx'
 import { MaskedQrCode } from '@rostrum/client/ui/masked-qr-code.tsx'
 import { AheadList, Checklist, PositionNumber } from '@rostrum/client/ui/my-position.tsx'
+import { NameMark } from '@rostrum/client/ui/name-mark.tsx'
 import { PlanErrorList } from '@rostrum/client/ui/plan-error-list.tsx'
 import { QrCode } from '@rostrum/client/ui/qr-code.tsx'
 import { SpeakerRow, TimeLimitLine } from '@rostrum/client/ui/speaker-row.tsx'
@@ -76,6 +77,13 @@ export const lists: Examples = {
         <CardHead title="Questions" note="3 wait" />
         What is in it
       </Card>
+    ),
+  },
+  'name-mark': {
+    marked: (
+      <p>
+        Delegation 12<NameMark>To be confirmed</NameMark>
+      </p>
     ),
   },
   chip: {

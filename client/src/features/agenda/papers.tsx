@@ -3,6 +3,7 @@ import type { SegmentId } from '@rostrum/shared/contract/ids'
 import { formatPaperAddress } from '@rostrum/shared/contract/papers'
 import { useView } from '../../session/hooks.tsx'
 import { useAskedText } from '../../text/use-text.tsx'
+import { Name } from '../../ui/written.tsx'
 import { SessionText } from '../../widgets/session-text.tsx'
 import styles from './papers.module.css'
 
@@ -18,7 +19,7 @@ export const Papers = ({ of }: { of: SegmentId | null }) => {
           <a href={address} target="_blank" rel="noopener noreferrer">
             <SessionText of={title} />
             <small>
-              <bdi dir="ltr">{formatPaperAddress(address)}</bdi>
+              <Name dir="ltr">{formatPaperAddress(address)}</Name>
             </small>
           </a>
         </li>
