@@ -9,8 +9,8 @@ import { describeStep, isNextCommand, type StepChoices } from './step-types.ts'
 
 /** Long enough for the rest of the button, to read what it says, and to press it. */
 const staysMs = 2_000
-/** This many changes within this time are more than a session has by itself. */
-const restless = { changes: 3, withinMs: 4_000 }
+/** More changes than a session has by itself: a speaker who is called, starts and ends at once makes three. */
+const restless = { changes: 4, withinMs: 4_000 }
 /** `says`: what the shown steps mean. `latest`: what the newest mean. `changes`: when that changed by the acts of others. */
 export type Steady = {
   readonly shown: StepChoices
