@@ -293,7 +293,7 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
     const setHeight = (height: string) => code.evaluate((image, value) => image.style.setProperty('height', value), height)
     const getSize = () => code.evaluate((image) => image.closest('aside')?.dataset['fit'])
     await setHeight('60rem')
-    await expect.poll(getSize, { timeout: 10_000 }).toBe('7')
+    await expect.poll(getSize, { timeout: 10_000 }).toBe('9')
     await setHeight('')
     await expect.poll(getSize, { timeout: 10_000 }).toBe('0')
   })
