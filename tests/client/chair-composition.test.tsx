@@ -175,6 +175,14 @@ test('[V127] limits that were offered on an item stay while somebody waits', asy
   expect(listLimits()).toEqual([])
 })
 
+test('[V394] while the meeting is suspended no limit claims whom it reaches', async () => {
+  await openPage(waiting, 26 * 60)
+  expect(listLimits()).toHaveLength(4)
+  const suspended = [...waiting, command('chair', 'session.suspend', {}, { at: 26 * 60 })]
+  act(() => useSessionStore.setState(makeStaffState(suspended, 27 * 60)))
+  expect(listLimits()).toEqual([])
+})
+
 test('[V127] no limit that is offered changes its value as time passes, or after one was used', async () => {
   const listValues = () => listLimits().map((text) => text?.slice(0, 4))
   await openPage(waiting, 26 * 60)

@@ -31,9 +31,7 @@ test.each([120, 200, 320, 640, 690])('[F120] the main button can be pressed whil
 
 test('[F120] three changes by others are shown at once, and after the last change the newest step within two seconds', () => {
   const verbs = watch([1_000, 1_500, 1_700], 2_000).map(({ verb }) => verb)
-  expect(verbs).toEqual(
-    Array.from({ length: 100 }, (_, index) => ((index >= 50 && index < 75) || index >= 85 ? 'Recognize' : 'Call next')),
-  )
+  expect(verbs).toEqual(Array.from({ length: 100 }, (_, index) => ((index >= 50 && index < 75) || index >= 85 ? 'Recognize' : 'Call next')))
   const seen = watch([1_000, 1_200, 1_400, 1_600], 6_000)
   expect(seen.find(({ now }) => now === 1_700)?.verb).toBe('Recognize')
   expect(seen.find(({ now }) => now === 3_440)?.verb).toBe('Call next')

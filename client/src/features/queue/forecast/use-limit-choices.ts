@@ -7,15 +7,16 @@ import type { QueueForecast } from './use-forecast.ts'
 
 /**
  * Empty as long as every limit reaches everybody, and if nobody else is called: then there is nothing to choose. Once there was something,
- * they stay on the item, so that no row of the list moves with each request.
+ * they stay on the item, so that no row of the list moves with each request. While the meeting is suspended nobody knows the end, so no
+ * limit says whom it reaches.
  */
-export const useLimitChoices = ({ limit, lastWord, waiting, listChoices }: QueueForecast): readonly LimitChoice[] => {
+export const useLimitChoices = ({ limit, lastWord, waiting, timeLeft, listChoices }: QueueForecast): readonly LimitChoice[] => {
   const segment = useView(({ progress }) => progress.current)
   const choices = listChoices(useBase(limit))
   const [offeredOn, setOfferedOn] = useState<typeof segment>(null)
   const isOffered = waiting > 0 && !lastWord && choices.some(({ reachesAll }) => !reachesAll)
   if (isOffered && offeredOn !== segment) setOfferedOn(segment)
-  const stays = waiting > 0 && !lastWord && segment !== null && offeredOn === segment
+  const stays = timeLeft !== null && waiting > 0 && !lastWord && segment !== null && offeredOn === segment
   return isOffered || stays ? choices : []
 }
 
