@@ -133,7 +133,7 @@ describe.runIf(hasBrowser())('people', () => {
       strong.textContent = 'WWWW WWWW'
     })
     // Waits until the screen has checked again what fits.
-    await display.waitForFunction(() => document.querySelector('[data-column]')?.getAttribute('data-fit') === '0')
+    await display.waitForFunction(() => document.querySelector('[data-column]:has(strong.num)')?.getAttribute('data-fit') === '0')
     expect(await display.locator(code).isVisible()).toBe(true)
   })
 
