@@ -41,7 +41,7 @@ const look = () => {
   return {
     names: count('aside li bdi'),
     channels: count('aside li small svg'),
-    rule: count('aside h2 ~ p span'),
+    rule: count('aside :is(h2, :has(> h2)) ~ p span'),
     code: count('aside svg[role=img]'),
     codeSize: (document.querySelector('aside svg[role=img]')?.getBoundingClientRect().width ?? 0) / rem,
     address: count('aside [aria-label] p .num'),

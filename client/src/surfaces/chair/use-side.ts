@@ -49,6 +49,7 @@ export const useSide = (): Side => {
   const isPutUp = isSenseActive && status !== 'published'
   const show = (isShown: boolean) => {
     press({ status, isShown })
+    setIsInstead(isShown)
     choose(isShown)
   }
   const isShown = isPutUp ? pressed?.status !== status || pressed?.isShown === true : (isChosen ?? wasNeeded)
