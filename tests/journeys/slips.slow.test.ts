@@ -23,7 +23,13 @@ const drivers = [
 ] as const satisfies readonly (readonly [Surface, Hand])[]
 
 /** What the main button means by each command that it sends: on a busy machine it says so later. */
-const steps = { 'floor.call': 'call', 'floor.start': 'start', 'floor.resume': 'continue', 'floor.recognize': 'recognize', 'floor.end': 'end' }
+const steps = {
+  'floor.call': 'call',
+  'floor.start': 'start',
+  'floor.resume': 'continue',
+  'floor.recognize': 'recognize',
+  'floor.end': 'end',
+}
 
 type Turn = { readonly id: never; readonly startedAt: number | null } | null
 type Floor = { readonly current: Turn; readonly interrupted: Turn }

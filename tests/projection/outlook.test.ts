@@ -5,6 +5,7 @@ import type { State } from '@rostrum/shared/contract/registry'
 import { addMillis, minutes, seconds, zeroMillis } from '@rostrum/shared/kernel/time'
 import { findRemedies } from '@rostrum/shared/projection/agenda/remedies'
 import { computeTimeline, countMinutesBehind } from '@rostrum/shared/projection/agenda/timeline'
+import { computeFloorBusy } from '@rostrum/shared/projection/floor/clock'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import { applyLimit, countReached, listWaiting } from '@rostrum/shared/projection/queue/forecast'
 import { computeOutlook, getLatestEnd } from '@rostrum/shared/projection/queue/outlook'
@@ -39,7 +40,8 @@ const look = (state: State, minute: number) => {
   const { view } = projectAudience(state, 'public')
   const now = afterNoon(minute * 60)
   const outlook = computeOutlook(view as never, now)
-  const timeline = computeTimeline(state.agenda.segments, state.agenda, now, state.session.until ?? null)
+  const busyFor = computeFloorBusy(view.floor, now)
+  const timeline = computeTimeline(state.agenda.segments, state.agenda, now, { until: state.session.until ?? null, busyFor })
   const waiting = listWaiting(view.order, view.entries)
   const limits = (limit: number) => applyLimit(view.floor.limits, waiting, seconds(limit))
   return {
@@ -60,10 +62,28 @@ test('[F85] an item that begins 26 min late is not over: it keeps half of its le
   expect([end, behind]).toEqual([44, 26])
   expect([180, 120, 60].map(reachedAt)).toEqual([3, 5, 7])
   const remedies = findRemedies(
-    { plan: view.plan, progress: view.progress, hardEnd: view.session.endsAt, now },
+    { plan: view.plan, progress: view.progress, hardEnd: view.session.endsAt, now, busyFor: computeFloorBusy(view.floor, now) },
     { limits: view.floor.limits, waiting: [], pace: view.floor.pace, free: outlook?.free ?? now },
   )
   expect(remedies.map(({ remedy }) => remedy)).toEqual(['later', 'next'])
+})
+
+test('[F116] once an item has used its time, the speaker who has the floor is in the delay, as on the list', () => {
+  const history = [...openAt(0), ...everybody.slice(0, 1), go('topic', 'opening', 10)]
+  const entry = play(history)
+  const before = look(entry, 33)
+  const called = play([
+    ...history,
+    command(
+      'chair',
+      'floor.call',
+      { entry: before.view.order[0] as never, expectedCurrent: null, expectedNext: before.view.order[0] as never },
+      { at: 33 * 60 },
+    ),
+  ])
+  const at = (minute: number) => look(called, minute)
+  expect(at(33).timeline.segments[1]).toMatchObject({ likelyEnd: afterNoon(36 * 60) })
+  expect(at(33).behind).toBe(before.behind + 2)
 })
 
 test('[F85] later still, the items share the time until the hard end in proportion to their lengths', () => {

@@ -1,4 +1,5 @@
 import { computeTimeline, type Timeline } from '@rostrum/shared/projection/agenda/timeline'
+import { computeFloorBusy } from '@rostrum/shared/projection/floor/clock'
 import { useNow, useView } from '../../session/hooks.tsx'
 
 /** The agenda against the clock of the session, at multiples of `intervalMs`. */
@@ -6,6 +7,7 @@ export const useTimeline = (intervalMs: number): { readonly timeline: Timeline; 
   const plan = useView((view) => view.plan)
   const progress = useView((view) => view.progress)
   const until = useView(({ session }) => session.until)
+  const floor = useView((view) => view.floor)
   const now = useNow(intervalMs)
-  return { timeline: computeTimeline(plan, progress, now, until), now }
+  return { timeline: computeTimeline(plan, progress, now, { until, busyFor: computeFloorBusy(floor, now) }), now }
 }

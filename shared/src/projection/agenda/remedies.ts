@@ -29,6 +29,8 @@ type TimelineInput = {
   readonly progress: ProgressView
   readonly hardEnd: Instant
   readonly now: Instant
+  /** How long the floor is still taken. */
+  readonly busyFor: Millis
 }
 type QueueInput = {
   readonly limits: Limits
@@ -42,8 +44,8 @@ type QueueInput = {
  * only if they reach more of those who wait, or still reach all of them.
  */
 export const findRemedies = (time: TimelineInput, queue: QueueInput): readonly RemedyEffect[] => {
-  const { plan, progress, now } = time
-  const late = countMinutesBehind(computeTimeline(plan, progress, now))
+  const { plan, progress, now, busyFor } = time
+  const late = countMinutesBehind(computeTimeline(plan, progress, now, { busyFor }))
   const index = plan.findIndex(({ id }) => id === progress.current)
   if (late < 1 || index === -1) return []
   const ahead = plan.slice(index + 1).filter(({ id }) => !progress.actual[id])

@@ -24,12 +24,17 @@ export type Timeline = {
 /** Returns the planned length, unless a remedy has replaced it. */
 export const getLength = ({ id, length }: PlannedSegment, { lengths }: Pick<ProgressView, 'lengths'>): Millis => lengths[id] ?? length
 
-/** `until`: when the suspended session is to be resumed. Nothing is expected before that. */
+/**
+ * `until`: when the suspended session is to be resumed. Nothing is expected before that. `busyFor`: how long the floor is still taken. The
+ * current segment does not end before its speaker does.
+ */
+type TimelineMoment = { readonly until?: Instant | null | undefined; readonly busyFor?: Millis }
+
 export const computeTimeline = (
   plan: readonly PlannedSegment[],
   progress: ProgressView,
   now: Instant,
-  until: Instant | null = null,
+  { until = null, busyFor = zeroMillis }: TimelineMoment = {},
 ): Timeline => {
   const segments: TimelineSegment[] = []
   const resumed = progress.suspendedAt === null ? now : maxInstant(now, until ?? now)
@@ -46,7 +51,8 @@ export const computeTimeline = (
     }
     const likelyStart: Instant = actual && status !== 'ahead' ? actual.startedAt : maxInstant(free ?? segment.startsAt, resumed)
     const full = addMillis(likelyStart, status === 'ahead' ? computeRest(segment, progress) : computeSpan(segment, progress, resumed))
-    const likelyEnd = status === 'done' ? (actual?.endedAt ?? full) : status === 'current' ? maxInstant(full, resumed) : full
+    const likelyEnd =
+      status === 'done' ? (actual?.endedAt ?? full) : status === 'current' ? maxInstant(full, addMillis(resumed, busyFor)) : full
     segments.push({
       segment,
       length,

@@ -1,7 +1,7 @@
 /** The one forecast of the list of speakers: the Chair and those who wait read the same times. */
 import { isItsDay } from '../../contract/opening-day.ts'
 import type { PlannedSegment } from '../../contract/plan.ts'
-import { type Instant, type Millis, minutes, toInstant, toMillis, zeroMillis } from '../../kernel/time.ts'
+import { elapsed, type Instant, type Millis, minutes, toInstant, toMillis, zeroMillis } from '../../kernel/time.ts'
 import type { ProgressView } from '../agenda/parts.ts'
 import { computeSegmentEnd, computeTimeline, countMinutesBehind } from '../agenda/timeline.ts'
 import { computeFloorFree } from '../floor/clock.ts'
@@ -36,7 +36,13 @@ export const computeOutlook = ({ plan, progress, session, floor, queue }: Outloo
   if (progress.current === null || session.phase !== 'open') return null
   const free = computeFloorFree(floor, now)
   const end = computeSegmentEnd(plan, progress, session.endsAt, now)
-  const latest = computeSegmentEnd(plan, progress, session.endsAt, now, computeMinutesAhead(plan, progress, session, now))
+  const latest = computeSegmentEnd(
+    plan,
+    progress,
+    session.endsAt,
+    now,
+    computeMinutesAhead(plan, progress, session, now, elapsed(now, free)),
+  )
   const left = latest - floor.reserve - free
   const leftForList = left - computeTimeForReplies(floor, queue)
   return {
@@ -52,5 +58,13 @@ export const computeOutlook = ({ plan, progress, session, floor, queue }: Outloo
 export const getLatestEnd = ({ end, gained }: Pick<Outlook, 'end' | 'gained'>): Instant => toInstant(end + gained)
 
 /** In whole minutes, as the delay is shown. A session on another day than planned is neither late nor early. */
-const computeMinutesAhead = (plan: OutlookView['plan'], progress: ProgressView, session: OutlookView['session'], now: Instant): Millis =>
-  isItsDay(session, session.openedAt ?? now) ? minutes(Math.max(0, -countMinutesBehind(computeTimeline(plan, progress, now)))) : zeroMillis
+const computeMinutesAhead = (
+  plan: OutlookView['plan'],
+  progress: ProgressView,
+  session: OutlookView['session'],
+  now: Instant,
+  busyFor: Millis,
+): Millis =>
+  isItsDay(session, session.openedAt ?? now)
+    ? minutes(Math.max(0, -countMinutesBehind(computeTimeline(plan, progress, now, { busyFor }))))
+    : zeroMillis

@@ -2,7 +2,7 @@
 import type { Remedy } from '@rostrum/shared/contract/enums'
 import { addMillis, sumMillis } from '@rostrum/shared/kernel/time'
 import { findRemedies, type RemedyEffect } from '@rostrum/shared/projection/agenda/remedies'
-import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
+import { computeFloorBusy } from '@rostrum/shared/projection/floor/clock'
 import { computeTimeForReplies, listWaiting } from '@rostrum/shared/projection/queue/forecast'
 import type { View } from '@rostrum/shared/projection/registry'
 import { type ReactNode, useState } from 'react'
@@ -24,9 +24,13 @@ const useRemedyEffects = (): readonly RemedyEffect[] =>
   useMadeNow(refreshMs, ({ floor, plan, progress, session, order, entries, queue }, now) => {
     if (session.phase !== 'open') return []
     const before = sumMillis(floor.reserve, computeTimeForReplies(floor, queue))
-    const free = addMillis(computeFloorFree(floor, now), before)
+    const busyFor = computeFloorBusy(floor, now)
+    const free = addMillis(now, sumMillis(busyFor, before))
     const waiting = listWaitingOnce({ order, entries })
-    return findRemedies({ plan, progress, hardEnd: session.endsAt, now }, { limits: floor.limits, waiting, pace: floor.pace, free })
+    return findRemedies(
+      { plan, progress, hardEnd: session.endsAt, now, busyFor },
+      { limits: floor.limits, waiting, pace: floor.pace, free },
+    )
   })
 
 const listWaitingOnce = rememberLast(({ order, entries }: Pick<View, 'order' | 'entries'>) => listWaiting(order, entries))
