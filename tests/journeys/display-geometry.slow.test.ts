@@ -76,7 +76,6 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
     expect((await Promise.all([...pages.values()].map(findFaultsInOtherColours))).flat()).toEqual([])
   const expectWhole = async () =>
     expect.soft((await Promise.all([...pages].map(([language, page]) => findFaults(language, page)))).flat()).toEqual([])
-
   beforeAll(async () => {
     stage = await Stage.open()
     const lateLinks = await stage.newSession(new Date(Date.now() - minute))
@@ -293,7 +292,6 @@ describe.runIf(hasBrowser())('the room screen as it is drawn', () => {
     const setHeight = (height: string) => code.evaluate((image, value) => image.style.setProperty('height', value), height)
     const getSize = () => code.evaluate((image) => image.closest('aside')?.dataset['fit'])
     const before = await getSize()
-    expect(['0', '1']).toContain(before)
     await setHeight('60rem')
     await expect.poll(getSize, { timeout: 10_000 }).toBe('9')
     await setHeight('')

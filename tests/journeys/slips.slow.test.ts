@@ -22,7 +22,7 @@ const drivers = [
   ['secretariat', 'Enter'],
 ] as const satisfies readonly (readonly [Surface, Hand])[]
 
-/** What the main button means by each command that it sends: on a busy machine it says so later. */
+/** The step that the main button shows for each command. On a busy machine it shows it later. */
 const steps = {
   'floor.call': 'call',
   'floor.start': 'start',
