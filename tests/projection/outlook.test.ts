@@ -41,7 +41,7 @@ const look = (state: State, minute: number) => {
   const now = afterNoon(minute * 60)
   const outlook = computeOutlook(view as never, now)
   const busyFor = computeFloorBusy(view.floor, now)
-  const timeline = computeTimeline(state.agenda.segments, state.agenda, now, { until: state.session.until ?? null, busyFor })
+  const timeline = computeTimeline(state.agenda.segments, state.agenda, now, state.session.until ?? null, busyFor)
   const waiting = listWaiting(view.order, view.entries)
   const limits = (limit: number) => applyLimit(view.floor.limits, waiting, seconds(limit))
   return {

@@ -9,5 +9,5 @@ export const useTimeline = (intervalMs: number): { readonly timeline: Timeline; 
   const until = useView(({ session }) => session.until)
   const floor = useView((view) => view.floor)
   const now = useNow(intervalMs)
-  return { timeline: computeTimeline(plan, progress, now, { until, busyFor: computeFloorBusy(floor, now) }), now }
+  return { timeline: computeTimeline(plan, progress, now, until, computeFloorBusy(floor, now)), now }
 }

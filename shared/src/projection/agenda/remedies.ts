@@ -45,7 +45,7 @@ type QueueInput = {
  */
 export const findRemedies = (time: TimelineInput, queue: QueueInput): readonly RemedyEffect[] => {
   const { plan, progress, now, busyFor } = time
-  const late = countMinutesBehind(computeTimeline(plan, progress, now, { busyFor }))
+  const late = countMinutesBehind(computeTimeline(plan, progress, now, null, busyFor))
   const index = plan.findIndex(({ id }) => id === progress.current)
   if (late < 1 || index === -1) return []
   const ahead = plan.slice(index + 1).filter(({ id }) => !progress.actual[id])

@@ -28,13 +28,12 @@ export const getLength = ({ id, length }: PlannedSegment, { lengths }: Pick<Prog
  * `until`: when the suspended session is to be resumed. Nothing is expected before that. `busyFor`: how long the floor is still taken. The
  * current segment does not end before its speaker does.
  */
-type TimelineMoment = { readonly until?: Instant | null | undefined; readonly busyFor?: Millis }
-
 export const computeTimeline = (
   plan: readonly PlannedSegment[],
   progress: ProgressView,
   now: Instant,
-  { until = null, busyFor = zeroMillis }: TimelineMoment = {},
+  until: Instant | null = null,
+  busyFor: Millis = zeroMillis,
 ): Timeline => {
   const segments: TimelineSegment[] = []
   const resumed = progress.suspendedAt === null ? now : maxInstant(now, until ?? now)

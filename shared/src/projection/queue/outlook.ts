@@ -66,5 +66,5 @@ const computeMinutesAhead = (
   busyFor: Millis,
 ): Millis =>
   isItsDay(session, session.openedAt ?? now)
-    ? minutes(Math.max(0, -countMinutesBehind(computeTimeline(plan, progress, now, { busyFor }))))
+    ? minutes(Math.max(0, -countMinutesBehind(computeTimeline(plan, progress, now, null, busyFor))))
     : zeroMillis

@@ -43,7 +43,7 @@ const isTopicOver = (view: View, now: Instant): boolean => {
 
 /** Changes once a minute, as the time on the button does. */
 const findNextStart = ({ plan, progress, floor }: View, now: Instant): Instant | null => {
-  const { segments } = computeTimeline(plan, progress, now, { busyFor: computeFloorBusy(floor, now) })
+  const { segments } = computeTimeline(plan, progress, now, null, computeFloorBusy(floor, now))
   const next = segments[segments.findIndex(({ status }) => status === 'current') + 1]
   return next ? toInstant(Math.floor(next.likelyStart / minutes(1)) * minutes(1)) : null
 }
