@@ -70,20 +70,12 @@ test('[F85] an item that begins 26 min late is not over: it keeps half of its le
 
 test('[F116] once an item has used its time, the speaker who has the floor is in the delay, as on the list', () => {
   const history = [...openAt(0), ...everybody.slice(0, 1), go('topic', 'opening', 10)]
-  const entry = play(history)
-  const before = look(entry, 33)
-  const called = play([
-    ...history,
-    command(
-      'chair',
-      'floor.call',
-      { entry: before.view.order[0] as never, expectedCurrent: null, expectedNext: before.view.order[0] as never },
-      { at: 33 * 60 },
-    ),
-  ])
-  const at = (minute: number) => look(called, minute)
-  expect(at(33).timeline.segments[1]).toMatchObject({ likelyEnd: afterNoon(36 * 60) })
-  expect(at(33).behind).toBe(before.behind + 2)
+  const before = look(play(history), 33)
+  const entry = before.view.order[0] as never
+  const call = command('chair', 'floor.call', { entry, expectedCurrent: null, expectedNext: entry }, { at: 33 * 60 })
+  const called = look(play([...history, call]), 33)
+  expect(called.timeline.segments[1]).toMatchObject({ likelyEnd: afterNoon(36 * 60) })
+  expect(called.behind).toBe(before.behind + 2)
 })
 
 test('[F85] later still, the items share the time until the hard end in proportion to their lengths', () => {

@@ -1,10 +1,10 @@
 /** The one forecast of the list of speakers: the Chair and those who wait read the same times. */
 import { isItsDay } from '../../contract/opening-day.ts'
 import type { PlannedSegment } from '../../contract/plan.ts'
-import { elapsed, type Instant, type Millis, minutes, toInstant, toMillis, zeroMillis } from '../../kernel/time.ts'
+import { type Instant, type Millis, minutes, toInstant, toMillis, zeroMillis } from '../../kernel/time.ts'
 import type { ProgressView } from '../agenda/parts.ts'
 import { computeSegmentEnd, computeTimeline, countMinutesBehind } from '../agenda/timeline.ts'
-import { computeFloorFree } from '../floor/clock.ts'
+import { computeFloorBusy, computeFloorFree } from '../floor/clock.ts'
 import type { FloorView } from '../floor/parts.ts'
 import type { SessionView } from '../session.ts'
 import { computeTimeForReplies } from './forecast.ts'
@@ -32,17 +32,12 @@ export type Outlook = {
 }
 
 /** Null if no segment is running. While the session is suspended nobody knows the end. */
-export const computeOutlook = ({ plan, progress, session, floor, queue }: OutlookView, now: Instant): Outlook | null => {
+export const computeOutlook = (view: OutlookView, now: Instant): Outlook | null => {
+  const { plan, progress, session, floor, queue } = view
   if (progress.current === null || session.phase !== 'open') return null
   const free = computeFloorFree(floor, now)
   const end = computeSegmentEnd(plan, progress, session.endsAt, now)
-  const latest = computeSegmentEnd(
-    plan,
-    progress,
-    session.endsAt,
-    now,
-    computeMinutesAhead(plan, progress, session, now, elapsed(now, free)),
-  )
+  const latest = computeSegmentEnd(plan, progress, session.endsAt, now, computeMinutesAhead(view, now))
   const left = latest - floor.reserve - free
   const leftForList = left - computeTimeForReplies(floor, queue)
   return {
@@ -58,13 +53,7 @@ export const computeOutlook = ({ plan, progress, session, floor, queue }: Outloo
 export const getLatestEnd = ({ end, gained }: Pick<Outlook, 'end' | 'gained'>): Instant => toInstant(end + gained)
 
 /** In whole minutes, as the delay is shown. A session on another day than planned is neither late nor early. */
-const computeMinutesAhead = (
-  plan: OutlookView['plan'],
-  progress: ProgressView,
-  session: OutlookView['session'],
-  now: Instant,
-  busyFor: Millis,
-): Millis =>
-  isItsDay(session, session.openedAt ?? now)
-    ? minutes(Math.max(0, -countMinutesBehind(computeTimeline(plan, progress, now, null, busyFor))))
-    : zeroMillis
+const computeMinutesAhead = ({ plan, progress, session, floor }: OutlookView, now: Instant): Millis => {
+  if (!isItsDay(session, session.openedAt ?? now)) return zeroMillis
+  return minutes(Math.max(0, -countMinutesBehind(computeTimeline(plan, progress, now, null, computeFloorBusy(floor, now)))))
+}
