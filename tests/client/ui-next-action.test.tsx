@@ -7,12 +7,17 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 let presses: string[]
+/** When the hand made the press, where that is before the page gets to it. */
+let made: number | null
 beforeEach(() => {
   presses = []
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  made = null
+  vi.spyOn(Event.prototype, 'timeStamp', 'get').mockImplementation(() => made ?? performance.now())
 })
 afterEach(() => {
   cleanup()
+  vi.restoreAllMocks()
   vi.useRealTimers()
 })
 
@@ -56,6 +61,22 @@ test.each([0, 40, 120, 180, 250, 400, 690])('[F43] a second press after %i ms do
   press()
   expect(presses).toEqual(['+30 s'])
   wait(700)
+  press()
+  expect(presses).toEqual(['+30 s', '+30 s'])
+})
+
+test('[F117] a second press does nothing, however late a busy page gets to it', () => {
+  render(
+    <GuardedPage>
+      <Button onClick={() => presses.push('+30 s')}>+30 s</Button>
+    </GuardedPage>,
+  )
+  press()
+  made = performance.now() + 400
+  wait(1500)
+  press()
+  expect(presses).toEqual(['+30 s'])
+  made = null
   press()
   expect(presses).toEqual(['+30 s', '+30 s'])
 })

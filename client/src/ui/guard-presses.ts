@@ -24,7 +24,7 @@ export const guardPresses = (): (() => void) => {
   listen(['pointerdown'], (event) => {
     isStopped = false
     const control = findControl(event)
-    if (control !== null && event.button === 0 && !guard.begin(toPress(control, { x: event.clientX, y: event.clientY }), performance.now()))
+    if (control !== null && event.button === 0 && !guard.begin(toPress(control, { x: event.clientX, y: event.clientY }), event.timeStamp))
       stop(event)
   })
   listen(['mousedown', 'mouseup', 'touchstart', 'touchend'], (event) => {
@@ -43,14 +43,14 @@ export const guardPresses = (): (() => void) => {
   listen(['click'], (event) => {
     const control = findControl(event)
     if (control === null || isTyped(event)) return
-    if (isStopped || !guard.finish(toPress(control), performance.now())) stop(event)
+    if (isStopped || !guard.finish(toPress(control), event.timeStamp)) stop(event)
     isStopped = false
   })
   listen(['keydown'], (event) => {
     isStopped = false
     if (event.key !== 'Enter' && event.key !== ' ') return guard.moveOn()
     const control = findControl(event)
-    if (control !== null && (event.repeat || !guard.begin(toPress(control, 'key'), performance.now()))) stop(event)
+    if (control !== null && (event.repeat || !guard.begin(toPress(control, 'key'), event.timeStamp))) stop(event)
   })
   return () => listening.abort()
 }
