@@ -1,5 +1,5 @@
 import type { PlannedSegment } from '@rostrum/shared/contract/plan'
-import { addMillis, type Instant, minutes, seconds, zeroMillis } from '@rostrum/shared/kernel/time'
+import { addMillis, type Instant, minutes, seconds } from '@rostrum/shared/kernel/time'
 import type { ProgressView } from '@rostrum/shared/projection/agenda/parts'
 import { findRemedies } from '@rostrum/shared/projection/agenda/remedies'
 import { computeTimeline } from '@rostrum/shared/projection/agenda/timeline'
@@ -38,7 +38,7 @@ const makeQueueInput = (waiting: number, free: Instant) => ({
   pace: { handover: seconds(15), share: 1, spread: 0 },
   free,
 })
-const makeTimeInput = (late: number, now: Instant) => ({ plan, progress: makeProgress(late), hardEnd, now, busyFor: zeroMillis })
+const makeTimeInput = (late: number, now: Instant) => ({ plan, progress: makeProgress(late), hardEnd, now, floorFree: now })
 
 test('[A10] four minutes late: time is taken from all later segments in proportion, from the next one, or by shorter interventions', () => {
   expect(findRemedies(makeTimeInput(4, toMinute(40)), makeQueueInput(10, toMinute(40)))).toEqual([
@@ -87,14 +87,14 @@ test('[A10] nothing is offered on time, and a remedy that would not help never i
     current: 'part-4',
     actual: { ...makeProgress(4).actual, 'part-4': { startedAt: toMinute(86), endedAt: null, suspendedFor: 0 } },
   } as never as ProgressView
-  expect(findRemedies({ plan, progress: last, hardEnd, now: toMinute(87), busyFor: zeroMillis }, makeQueueInput(0, toMinute(87)))).toEqual(
-    [],
-  )
+  expect(
+    findRemedies({ plan, progress: last, hardEnd, now: toMinute(87), floorFree: toMinute(87) }, makeQueueInput(0, toMinute(87))),
+  ).toEqual([])
 })
 
 test('[A10] where the next segment alone can give time, the same minutes are offered once', () => {
   const offer = (lengths: readonly number[]) => {
-    const input = { plan: makePlan(lengths), progress: makeProgress(4), hardEnd, now: toMinute(40), busyFor: zeroMillis }
+    const input = { plan: makePlan(lengths), progress: makeProgress(4), hardEnd, now: toMinute(40), floorFree: toMinute(40) }
     return findRemedies(input, makeQueueInput(0, toMinute(40))).map((effect) => [effect.remedy, effect.lengths.length])
   }
   const nextAlone = [['next', 1]]
@@ -152,7 +152,7 @@ test('[A10] a remedy gains exactly what it states, and never takes a segment bel
         const end = addMillis(noon, minutes(lengths.reduce((total, length) => total + length, 0)))
         const before = computeTimeline(parts, progress, now)
         for (const { remedy, lengths: changed, gained: won } of findRemedies(
-          { plan: parts, progress, hardEnd: end, now, busyFor: zeroMillis },
+          { plan: parts, progress, hardEnd: end, now, floorFree: now },
           makeQueueInput(waiting, now),
         )) {
           const then = {

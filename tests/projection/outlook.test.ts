@@ -5,7 +5,7 @@ import type { State } from '@rostrum/shared/contract/registry'
 import { addMillis, minutes, seconds, zeroMillis } from '@rostrum/shared/kernel/time'
 import { findRemedies } from '@rostrum/shared/projection/agenda/remedies'
 import { computeTimeline, countMinutesBehind } from '@rostrum/shared/projection/agenda/timeline'
-import { computeFloorBusy } from '@rostrum/shared/projection/floor/clock'
+import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
 import { projectAudience } from '@rostrum/shared/projection/project'
 import { applyLimit, countReached, listWaiting } from '@rostrum/shared/projection/queue/forecast'
 import { computeOutlook, getLatestEnd } from '@rostrum/shared/projection/queue/outlook'
@@ -40,8 +40,8 @@ const look = (state: State, minute: number) => {
   const { view } = projectAudience(state, 'public')
   const now = afterNoon(minute * 60)
   const outlook = computeOutlook(view as never, now)
-  const busyFor = computeFloorBusy(view.floor, now)
-  const timeline = computeTimeline(state.agenda.segments, state.agenda, now, state.session.until ?? null, busyFor)
+  const free = computeFloorFree(view.floor, now)
+  const timeline = computeTimeline(state.agenda.segments, state.agenda, now, state.session.until ?? null, free)
   const waiting = listWaiting(view.order, view.entries)
   const limits = (limit: number) => applyLimit(view.floor.limits, waiting, seconds(limit))
   return {
@@ -62,7 +62,7 @@ test('[F85] an item that begins 26 min late is not over: it keeps half of its le
   expect([end, behind]).toEqual([44, 26])
   expect([180, 120, 60].map(reachedAt)).toEqual([3, 5, 7])
   const remedies = findRemedies(
-    { plan: view.plan, progress: view.progress, hardEnd: view.session.endsAt, now, busyFor: computeFloorBusy(view.floor, now) },
+    { plan: view.plan, progress: view.progress, hardEnd: view.session.endsAt, now, floorFree: computeFloorFree(view.floor, now) },
     { limits: view.floor.limits, waiting: [], pace: view.floor.pace, free: outlook?.free ?? now },
   )
   expect(remedies.map(({ remedy }) => remedy)).toEqual(['later', 'next'])

@@ -1,5 +1,5 @@
 import { computeTimeline, type Timeline } from '@rostrum/shared/projection/agenda/timeline'
-import { computeFloorBusy } from '@rostrum/shared/projection/floor/clock'
+import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
 import { useNow, useView } from '../../session/hooks.tsx'
 
 /** The agenda against the clock of the session, at multiples of `intervalMs`. */
@@ -9,5 +9,5 @@ export const useTimeline = (intervalMs: number): { readonly timeline: Timeline; 
   const until = useView(({ session }) => session.until)
   const floor = useView((view) => view.floor)
   const now = useNow(intervalMs)
-  return { timeline: computeTimeline(plan, progress, now, until, computeFloorBusy(floor, now)), now }
+  return { timeline: computeTimeline(plan, progress, now, until, computeFloorFree(floor, now)), now }
 }

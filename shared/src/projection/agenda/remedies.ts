@@ -29,8 +29,8 @@ type TimelineInput = {
   readonly progress: ProgressView
   readonly hardEnd: Instant
   readonly now: Instant
-  /** How long the floor is still taken. */
-  readonly busyFor: Millis
+  /** When the speaker is likely to end. */
+  readonly floorFree: Instant
 }
 type QueueInput = {
   readonly limits: Limits
@@ -44,8 +44,8 @@ type QueueInput = {
  * only if they reach more of those who wait, or still reach all of them.
  */
 export const findRemedies = (time: TimelineInput, queue: QueueInput): readonly RemedyEffect[] => {
-  const { plan, progress, now, busyFor } = time
-  const late = countMinutesBehind(computeTimeline(plan, progress, now, null, busyFor))
+  const { plan, progress, now, floorFree } = time
+  const late = countMinutesBehind(computeTimeline(plan, progress, now, null, floorFree))
   const index = plan.findIndex(({ id }) => id === progress.current)
   if (late < 1 || index === -1) return []
   const ahead = plan.slice(index + 1).filter(({ id }) => !progress.actual[id])

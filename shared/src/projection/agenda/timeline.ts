@@ -25,20 +25,20 @@ export type Timeline = {
 export const getLength = ({ id, length }: PlannedSegment, { lengths }: Pick<ProgressView, 'lengths'>): Millis => lengths[id] ?? length
 
 /**
- * `until`: when the suspended session is to be resumed. Nothing is expected before that. `busyFor`: how long the floor is still taken. The
- * current segment does not end before its speaker does.
+ * `until`: when the suspended session is to be resumed. Nothing is expected before that. `free`: when the floor is free, if nothing
+ * is suspended. The current segment does not end before its speaker does.
  */
 export const computeTimeline = (
   plan: readonly PlannedSegment[],
   progress: ProgressView,
   now: Instant,
   until: Instant | null = null,
-  busyFor: Millis = zeroMillis,
+  free: Instant = now,
 ): Timeline => {
   const segments: TimelineSegment[] = []
   const resumed = progress.suspendedAt === null ? now : maxInstant(now, until ?? now)
   const here = plan.findIndex(({ id }) => id === progress.current)
-  let free: Instant | null = null
+  let begins: Instant | null = null
   for (const [index, segment] of plan.entries()) {
     const actual = progress.actual[segment.id]
     const status = getStatus(index, here, actual !== undefined)
@@ -48,10 +48,10 @@ export const computeTimeline = (
       segments.push({ segment, length, likelyStart, likelyEnd, status, startedAt: null, endedAt: null })
       continue
     }
-    const likelyStart: Instant = actual && status !== 'ahead' ? actual.startedAt : maxInstant(free ?? segment.startsAt, resumed)
+    const likelyStart: Instant = actual && status !== 'ahead' ? actual.startedAt : maxInstant(begins ?? segment.startsAt, resumed)
     const full = addMillis(likelyStart, status === 'ahead' ? computeRest(segment, progress) : computeSpan(segment, progress, resumed))
     const likelyEnd =
-      status === 'done' ? (actual?.endedAt ?? full) : status === 'current' ? maxInstant(full, addMillis(resumed, busyFor)) : full
+      status === 'done' ? (actual?.endedAt ?? full) : status === 'current' ? maxInstant(full, addMillis(resumed, elapsed(now, free))) : full
     segments.push({
       segment,
       length,
@@ -61,11 +61,11 @@ export const computeTimeline = (
       startedAt: actual?.startedAt ?? null,
       endedAt: status === 'current' ? null : (actual?.endedAt ?? null),
     })
-    free = likelyEnd
+    begins = likelyEnd
   }
   const last = plan.at(-1)
   const planned = last ? addMillis(last.startsAt, last.length) : now
-  const likelyEnd = free ?? now
+  const likelyEnd = begins ?? now
   return { segments, likelyEnd, behind: elapsed(planned, likelyEnd) }
 }
 

@@ -1,5 +1,5 @@
 /** The display of a clock at an instant. Screens call this with the measured server time; the server sends no ticks. */
-import { elapsed, type Instant, type Millis, toInstant, toMillis } from '../../kernel/time.ts'
+import { type Instant, type Millis, toInstant, toMillis } from '../../kernel/time.ts'
 import type { TurnView } from './parts.ts'
 
 export const clockPhases = ['ready', 'speak', 'last', 'final', 'over', 'paused'] as const
@@ -51,7 +51,3 @@ export const computeFloorFree = (
   { current, interrupted }: { readonly current: ClockedTurn | null; readonly interrupted: ClockedTurn | null },
   now: Instant,
 ): Instant => computeTurnEnd(interrupted, computeTurnEnd(current, now))
-
-/** Computes how long the floor is still taken. */
-export const computeFloorBusy = (floor: Parameters<typeof computeFloorFree>[0], now: Instant): Millis =>
-  elapsed(now, computeFloorFree(floor, now))

@@ -4,7 +4,7 @@ import type { PlannedSegment } from '../../contract/plan.ts'
 import { type Instant, type Millis, minutes, toInstant, toMillis, zeroMillis } from '../../kernel/time.ts'
 import type { ProgressView } from '../agenda/parts.ts'
 import { computeSegmentEnd, computeTimeline, countMinutesBehind } from '../agenda/timeline.ts'
-import { computeFloorBusy, computeFloorFree } from '../floor/clock.ts'
+import { computeFloorFree } from '../floor/clock.ts'
 import type { FloorView } from '../floor/parts.ts'
 import type { SessionView } from '../session.ts'
 import { computeTimeForReplies } from './forecast.ts'
@@ -55,5 +55,5 @@ export const getLatestEnd = ({ end, gained }: Pick<Outlook, 'end' | 'gained'>): 
 /** In whole minutes, as the delay is shown. A session on another day than planned is neither late nor early. */
 const computeMinutesAhead = ({ plan, progress, session, floor }: OutlookView, now: Instant): Millis => {
   if (!isItsDay(session, session.openedAt ?? now)) return zeroMillis
-  return minutes(Math.max(0, -countMinutesBehind(computeTimeline(plan, progress, now, null, computeFloorBusy(floor, now)))))
+  return minutes(Math.max(0, -countMinutesBehind(computeTimeline(plan, progress, now, null, computeFloorFree(floor, now)))))
 }

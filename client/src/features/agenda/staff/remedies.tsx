@@ -2,7 +2,7 @@
 import type { Remedy } from '@rostrum/shared/contract/enums'
 import { addMillis, sumMillis } from '@rostrum/shared/kernel/time'
 import { findRemedies, type RemedyEffect } from '@rostrum/shared/projection/agenda/remedies'
-import { computeFloorBusy } from '@rostrum/shared/projection/floor/clock'
+import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
 import { computeTimeForReplies, listWaiting } from '@rostrum/shared/projection/queue/forecast'
 import type { View } from '@rostrum/shared/projection/registry'
 import { type ReactNode, useState } from 'react'
@@ -24,11 +24,11 @@ const useRemedyEffects = (): readonly RemedyEffect[] =>
   useMadeNow(refreshMs, ({ floor, plan, progress, session, order, entries, queue }, now) => {
     if (session.phase !== 'open') return []
     const before = sumMillis(floor.reserve, computeTimeForReplies(floor, queue))
-    const busyFor = computeFloorBusy(floor, now)
-    const free = addMillis(now, sumMillis(busyFor, before))
+    const floorFree = computeFloorFree(floor, now)
+    const free = addMillis(floorFree, before)
     const waiting = listWaitingOnce({ order, entries })
     return findRemedies(
-      { plan, progress, hardEnd: session.endsAt, now, busyFor },
+      { plan, progress, hardEnd: session.endsAt, now, floorFree },
       { limits: floor.limits, waiting, pace: floor.pace, free },
     )
   })

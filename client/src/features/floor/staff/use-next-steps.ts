@@ -3,7 +3,7 @@
 import { isItsDay } from '@rostrum/shared/contract/opening-day'
 import { type Instant, minutes, toInstant } from '@rostrum/shared/kernel/time'
 import { computeTimeline } from '@rostrum/shared/projection/agenda/timeline'
-import { computeFloorBusy } from '@rostrum/shared/projection/floor/clock'
+import { computeFloorFree } from '@rostrum/shared/projection/floor/clock'
 import { computeOutlook, getLatestEnd } from '@rostrum/shared/projection/queue/outlook'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useMadeNow, useSend, useView } from '../../../session/hooks.tsx'
@@ -43,7 +43,7 @@ const isTopicOver = (view: View, now: Instant): boolean => {
 
 /** Changes once a minute, as the time on the button does. */
 const findNextStart = ({ plan, progress, floor }: View, now: Instant): Instant | null => {
-  const { segments } = computeTimeline(plan, progress, now, null, computeFloorBusy(floor, now))
+  const { segments } = computeTimeline(plan, progress, now, null, computeFloorFree(floor, now))
   const next = segments[segments.findIndex(({ status }) => status === 'current') + 1]
   return next ? toInstant(Math.floor(next.likelyStart / minutes(1)) * minutes(1)) : null
 }
