@@ -19,6 +19,10 @@ export type WaitingSpeaker = {
   readonly ownLimit: Millis | null
 }
 
+/** Returns the limit that the speaker would get if they were called now. */
+export const selectRowLimit = (limits: Limits, { kind, group, channel, ownLimit }: WaitingSpeaker): Millis =>
+  selectLimit(limits, { kind, speaker: { group, channel }, limit: ownLimit })
+
 /** Lists the waiting speakers in speaking order. */
 export const listWaiting = (order: readonly EntryId[], entries: Rows<EntryId, WaitingSpeaker>): readonly WaitingSpeaker[] =>
   order.flatMap((entry) => {
@@ -34,8 +38,7 @@ export const applyLimit = (limits: Limits, waiting: readonly WaitingSpeaker[], e
   const changed = everyone === limits.everyone ? limits : setLimit(limits, { kind: 'everyone' }, everyone)
   return {
     *[Symbol.iterator]() {
-      for (const { kind, group, channel, ownLimit } of waiting)
-        yield selectLimit(changed, { kind, speaker: { group, channel }, limit: ownLimit })
+      for (const speaker of waiting) yield selectRowLimit(changed, speaker)
     },
   }
 }

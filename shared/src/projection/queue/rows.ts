@@ -3,7 +3,6 @@
 import type { Channel } from '../../contract/channels.ts'
 import type { RequestChannel } from '../../contract/enums.ts'
 import type { EntryId, GroupId, PersonId } from '../../contract/ids.ts'
-import { type Limits, selectLimit } from '../../contract/limits.ts'
 import type { Entry, Pin } from '../../contract/queue.ts'
 import type { SpokenLanguage } from '../../contract/spoken-language.ts'
 import type { ClaimMark } from '../../contract/walk-ins.ts'
@@ -81,7 +80,3 @@ export const toStaffRow = memoizeMarked(
   },
   markRow,
 )
-
-/** Returns the limit that the entry would get if it were called now. */
-export const selectRowLimit = (limits: Limits, { kind, group, channel, ownLimit }: EntryRow): Millis =>
-  selectLimit(limits, { kind, speaker: { group, channel }, limit: ownLimit })

@@ -2,8 +2,7 @@
 
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { computeTurnEnd } from '@rostrum/shared/projection/floor/clock'
-import { estimateWindow } from '@rostrum/shared/projection/queue/forecast'
-import { selectRowLimit } from '@rostrum/shared/projection/queue/rows'
+import { estimateWindow, selectRowLimit } from '@rostrum/shared/projection/queue/forecast'
 import type { View } from '@rostrum/shared/projection/registry'
 import { useEffect, useId, useRef } from 'react'
 import { openText, useBoothStore } from '../../../session/booth-store.ts'

@@ -1,7 +1,8 @@
 /** Facts about an entry other than its name and position: chips after the cause, and below it who else the speaker represents. */
 import type { EntryId } from '@rostrum/shared/contract/ids'
 import { getEntryRule } from '@rostrum/shared/contract/kinds'
-import { type EntryRow, selectRowLimit } from '@rostrum/shared/projection/queue/rows'
+import { selectRowLimit } from '@rostrum/shared/projection/queue/forecast'
+import type { EntryRow } from '@rostrum/shared/projection/queue/rows'
 import { useView } from '../../../session/hooks.tsx'
 import { useSessionStore } from '../../../session/store.ts'
 import { joinNames } from '../../../text/name-list.ts'
