@@ -57,6 +57,23 @@ test('the agenda of a closed session shows no future times, and marks segments t
   expect(text).not.toMatch(/meeting ends|Likely/)
   cleanup()
   const strip = renderAfterClose(<AgendaStripNow />, 'public', plan)
-  expect(strip.match(/Not reached/g)).toHaveLength(2)
+  expect(document.querySelectorAll('li[title$="Not reached"]')).toHaveLength(2)
   expect(strip).not.toMatch(/ends/)
+})
+
+test('[V431] an item that began early says when, so that its planned time is not read as its beginning', () => {
+  const state = replay(queueOpen, createState(plan))
+  const view = { ...projectAudience(state, 'public').view, presence: { room: 1, remote: 1 } }
+  const current = view.plan.find(({ id }) => id === view.progress.current)
+  const renderShifted = (earlier: number) => {
+    const moved = view.plan.map((one) => (one === current ? { ...one, startsAt: one.startsAt + earlier } : one))
+    useSessionStore.setState({ ...initialStore, connectionStatus: { kind: 'live' }, view: { ...view, plan: moved } as never })
+    render(<AgendaNow place={null} />)
+    const text = document.body.textContent ?? ''
+    cleanup()
+    return text
+  }
+  expect(renderShifted(10 * 60_000)).toMatch(/Started at \d\d:\d\d\. Now, until about/)
+  const startedAt = Object.values(view.progress.actual).at(-1)?.startedAt ?? 0
+  expect(renderShifted(startedAt - (current?.startsAt ?? 0))).not.toContain('Started at')
 })

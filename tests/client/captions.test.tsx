@@ -144,7 +144,15 @@ test('[X46] captions are late after eight seconds of a turn and silent after thi
   expect(computeCaptionState(1_000, 500, 9_000)).toEqual({ kind: 'arriving' })
   expect(computeCaptionState(1_000, 500, 15_000)).toEqual({ kind: 'late', seconds: 14 })
   expect(computeCaptionState(1_000, 500, 31_001)).toEqual({ kind: 'silent', since: 1_000 })
-  expect(computeCaptionState(1_000, 60_000, 65_000)).toEqual({ kind: 'arriving' })
+  expect(computeCaptionState(1_000, 60_000, 65_000)).toEqual({ kind: 'expected' })
+})
+
+test('[X102] nobody reads that captions arrive in a turn without any, and a silence begins with the last line that came', () => {
+  expect(computeCaptionState(null, 60_000, 65_000)).toEqual({ kind: 'expected' })
+  expect(computeCaptionState(62_000, 60_000, 65_000)).toEqual({ kind: 'arriving' })
+  expect(computeCaptionState(1_000, 60_000, 70_000)).toEqual({ kind: 'late', seconds: 10 })
+  expect(computeCaptionState(1_000, 60_000, 91_000)).toEqual({ kind: 'silent', since: 1_000 })
+  expect(computeCaptionState(null, 60_000, 91_000)).toEqual({ kind: 'silent', since: null })
 })
 
 test('[X85] the time in which the clock of a speaker is paused does not make captions late', () => {
@@ -155,7 +163,7 @@ test('[X85] the time in which the clock of a speaker is paused does not make cap
   const resumed = replay([command('chair', 'floor.resume', { turn }, { at: 600 })], paused)
   const since = getSpeakingSince(projectAudience(resumed, 'public').view)
   const lastAt = resumed.floor.current?.startedAt ?? 0
-  expect(computeCaptionState(lastAt, since, (since ?? 0) + 5_000)).toEqual({ kind: 'arriving' })
+  expect(computeCaptionState(lastAt, since, (since ?? 0) + 5_000)).toEqual({ kind: 'expected' })
   expect(computeCaptionState(lastAt, since, (since ?? 0) + 10_000)).toEqual({ kind: 'late', seconds: 10 })
 })
 

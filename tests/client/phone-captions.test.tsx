@@ -108,13 +108,28 @@ test.each([
   const speakAt = (seconds: number) =>
     act(() => showCaptions({ language, lines: [{ id: '1', text: 'As I said.', at: afterNoon(seconds), turn: null }] }))
   openParticipantPage(replay(speaking), person, where, 60)
-  await waitFor(() => expect(getPageText()).toContain('No captions since 12:00'))
+  await waitFor(() => expect(getPageText()).toContain('No captions yet'))
   speakAt(55)
   expect(getPageText()).toContain('As I said.')
   expect(getPageText()).not.toContain('No captions since')
   updateParticipantPage(replay(speaking), person, where, 300)
   await waitFor(() => expect(getPageText()).toContain('No captions since 12:00'))
   if (where !== 'remote') expect(getPageText()).not.toContain('As I said.')
+})
+
+test.each([
+  ['room', 'gov-1'],
+  ['podium', 'panel'],
+] as const)('[X102] words of an earlier turn are not shown in the next: %s, %s', async (where, person) => {
+  const lines = [
+    { id: '1', text: 'Words of before.', at: afterNoon(50), turn: { id: toTurnId('before'), who: 'Library federation', language: null } },
+    { id: '2', text: 'As I said.', at: afterNoon(55), turn: { id: toTurnId('turn-gov-1'), who: 'Delegation 1', language: null } },
+  ]
+  openParticipantPage(replay(speaking), person, where, 60)
+  await waitFor(() => expect(getPageText()).toContain('No captions yet'))
+  act(() => showCaptions({ language, lines }))
+  expect(getPageText()).toContain('As I said.')
+  expect(getPageText()).not.toContain('Words of before.')
 })
 
 test('[V390] words that are spoken after a turn do not stand under the name of its speaker', async () => {

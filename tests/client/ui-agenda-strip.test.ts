@@ -1,6 +1,8 @@
 /** The scale of the agenda's strip, and the type size of a name in the floor block. */
-import { makeScale } from '@rostrum/client/ui/agenda-strip.tsx'
+import { AgendaStrip, findNote, makeScale } from '@rostrum/client/ui/agenda-strip.tsx'
 import { chairFloor, findTextSize } from '@rostrum/client/ui/floor-layouts'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
@@ -59,6 +61,23 @@ describe('the agenda’s strip', () => {
   test('[V379] in a wide strip every segment has its share of the time', () => {
     const shares = makeScale(minutes(20, 40, 40), 0, 100, 900).map(({ share }) => share)
     expect(shares.map((share) => Math.round(share * 100))).toEqual([20, 40, 40])
+  })
+
+  test('[V430] each title stands over its own time, also after a time that no segment has', () => {
+    const plan = [
+      { id: 'a', title: 'Opening', notes: [], from: 20, to: 40 },
+      { id: 'b', title: 'Topic', notes: [], from: 60, to: 100 },
+    ]
+    const page = renderToStaticMarkup(createElement(AgendaStrip, { from: 0, to: 110, plan, rail: [], sentence: '', label: '' }))
+    expect([...page.matchAll(/grid-column:(\d)/g)].map(([, column]) => column)).toEqual(['2', '4'])
+    expect(makeScale(plan, 0, 110, 900).map(({ isSegment }) => isSegment)).toEqual([false, true, false, true, false])
+    expect(page.match(/fr\)/g)).toHaveLength(5)
+  })
+
+  test('[V432] a time is whole or not shown: the longest form that has room', () => {
+    const notes = ['13:45–13:55, started 13:49', '13:45–13:55', '13:45']
+    expect([300, 100, 60, 30].map((width) => findNote(notes, width))).toEqual([...notes, undefined])
+    expect(['13:45，预计13:49', '13:45'].map((note) => findNote([note], 100))).toEqual([undefined, '13:45'])
   })
 
   test('many segments share the strip without any of them overflowing', () => {

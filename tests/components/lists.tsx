@@ -27,8 +27,8 @@ import { ignore } from './kept.tsx'
 const link = 'https://rostrum.example.org/j#7KQ4'
 const minute = 60_000
 const plan = [
-  { id: 'opening', title: 'Opening', note: '10 min', from: 0, to: 10 * minute },
-  { id: 'topic', title: 'Failures', note: '25 min', from: 10 * minute, to: 35 * minute, current: true },
+  { id: 'opening', title: 'Opening', notes: ['10 min'], from: 0, to: 10 * minute },
+  { id: 'topic', title: 'Failures', notes: ['25 min'], from: 10 * minute, to: 35 * minute, current: true },
 ]
 
 export const lists: Examples = {

@@ -7,8 +7,9 @@ import { useInlineSize } from './use-inline-size.ts'
 export type StripSegment = {
   id: string
   title: string
-  note: ReactNode
-  /** The title, with the note if that is text. */
+  /** The times, and shorter forms of them: the first is shown that the strip has room for. */
+  notes: readonly string[]
+  /** The title with the whole times. */
   tooltip?: string | undefined
   from: number
   to: number
@@ -58,24 +59,24 @@ export const AgendaStrip = ({
   const pieces = makeScale(plan, from, to, width)
   const toShare = (at: number) => pieces.reduce((sum, piece) => sum + piece.share * getPassedPart(piece, at), 0)
   const toPercent = (at: number) => `${toShare(at) * 100}%`
-  const columns = pieces.filter(({ isSegment }) => isSegment)
-  const rest = 1 - columns.reduce((sum, { share }) => sum + share, 0)
+  const places = pieces.flatMap(({ isSegment, share }, index) => (isSegment ? [{ column: index + 1, width: share * width }] : []))
   return (
     <div ref={strip} className={styles.strip}>
       <ol
         className={styles.plan}
         aria-label={label}
-        style={{ gridTemplateColumns: [...columns.map(({ share }) => share), Math.max(0, rest)].map((share) => `${share}fr`).join(' ') }}
+        style={{ gridTemplateColumns: pieces.map(({ share }) => `minmax(0, ${share}fr)`).join(' ') }}
       >
-        {plan.map((segment) => (
+        {plan.map((segment, index) => (
           <li
             key={segment.id}
             className={styles.part}
+            style={{ gridColumn: places[index]?.column }}
             title={segment.tooltip ?? segment.title}
             aria-current={segment.current ? 'step' : undefined}
           >
             <strong>{segment.title}</strong>
-            <span className={styles.note}>{segment.note}</span>
+            <span className={styles.note}>{findNote(segment.notes, places[index]?.width ?? 0)}</span>
             {(segment.current ? onPressCurrent : onPress) === undefined ? null : (
               <button
                 type="button"
@@ -130,6 +131,16 @@ const longestDelay = 0.1
 /** The width of a letter of a title, and of the space around a word, in pixels. */
 const letter = 9.75
 const aroundWord = 8
+
+/** The widths of a sign of a time in the fonts of today’s systems, and of the space around a time, in pixels. */
+const [noteLetter, wideLetter, aroundNote] = [7.25, 13.5, 8]
+
+/** Chinese characters and signs are wide. The signs that isolate a text have no width. */
+const getSignWidth = (sign: string): number => (sign >= '\u2e80' ? wideLetter : sign >= '\u2066' && sign <= '\u2069' ? 0 : noteLetter)
+
+/** Returns the first note that fits into `width` pixels, or nothing. The tooltip has the whole one. */
+export const findNote = (notes: readonly string[], width: number): string | undefined =>
+  notes.find((note) => [...note].reduce((sum, sign) => sum + getSignWidth(sign), aroundNote) <= width)
 
 /** Returns the width that the longest word of the title needs, in pixels. */
 const getWordWidth = (title: string): number =>

@@ -37,8 +37,14 @@ export const getSkippedText = (
   )
 }
 
-/** Returns the texts of a segment in the agenda's strip, and the full text in case they are cut. */
-export const describeSegment = (t: PhoneTranslate, plan: readonly PlannedSegment[], segment: PlannedSegment, note: string) => {
+/** Returns the texts of a segment in the agenda's strip, and the full text. `note`: the times. `shorter`: less of them, longest first. */
+export const describeSegment = (
+  t: PhoneTranslate,
+  plan: readonly PlannedSegment[],
+  segment: PlannedSegment,
+  note: string,
+  ...shorter: readonly string[]
+) => {
   const title = getSegmentName(t, plan, segment)
-  return { title, note, tooltip: t('pair.colon', { first: title, second: note }) }
+  return { title, notes: [note, ...shorter], tooltip: t('pair.colon', { first: title, second: note }) }
 }

@@ -4,7 +4,7 @@ import type { AudienceView } from '@rostrum/shared/projection/registry'
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
 import { useContext, useEffect, useMemo } from 'react'
 import { makeCaptionFeed, startCaptions, useCaptionStore } from '../../session/caption-store.ts'
-import { ConnectionContext, useMadeNow, useView } from '../../session/hooks.tsx'
+import { ConnectionContext, useMadeNow, useNow, useView } from '../../session/hooks.tsx'
 import { formatTime } from '../../text/times.ts'
 import { useAskedText } from '../../text/use-text.tsx'
 import { useCaptionSetting } from './caption-settings.ts'
@@ -60,18 +60,27 @@ const [lateMs, silentMs] = [8_000, 30_000]
 export const listFreshLines = (lines: readonly CaptionLine[], turn: string | null, now: number): readonly CaptionLine[] =>
   lines.filter(({ at, turn: of }) => now - at <= silentMs && (turn === null || of === null || of.id === turn))
 
+export const useFreshLines = (lines: readonly CaptionLine[]): readonly CaptionLine[] => {
+  const turn = useView(({ floor }) => floor.current?.id ?? null)
+  return listFreshLines(lines, turn, useNow(1000))
+}
+
+/**
+ * `expected`: a turn has just started, and none of its lines has come. `seconds`: how long no line has come in this turn. `since`: when the
+ * last line came, in whatever turn; null if none has.
+ */
 export type CaptionState =
-  | { readonly kind: 'resting' | 'arriving' }
+  | { readonly kind: 'resting' | 'expected' | 'arriving' }
   | { readonly kind: 'late'; readonly seconds: number }
-  | { readonly kind: 'silent'; readonly since: number }
+  | { readonly kind: 'silent'; readonly since: number | null }
 
 /** `lastAt`: when the last line arrived. Captions are not late while nobody speaks. */
 export const computeCaptionState = (lastAt: number | null, speakingSince: number | null, now: number): CaptionState => {
   if (speakingSince === null) return { kind: 'resting' }
-  const since = Math.max(lastAt ?? 0, speakingSince)
-  const silence = now - since
-  if (silence > silentMs) return { kind: 'silent', since }
-  return silence > lateMs ? { kind: 'late', seconds: Math.floor(silence / 1000) } : { kind: 'arriving' }
+  const silence = now - Math.max(lastAt ?? 0, speakingSince)
+  if (silence > silentMs) return { kind: 'silent', since: lastAt }
+  if (silence > lateMs) return { kind: 'late', seconds: Math.floor(silence / 1000) }
+  return { kind: lastAt !== null && lastAt >= speakingSince ? 'arriving' : 'expected' }
 }
 
 /** Returns since when the clock of the speaker has been running, or null. */
@@ -85,5 +94,6 @@ export const useStoppedText = (lines: readonly CaptionLine[]): string | null => 
   const { t } = useAskedText()
   const state = useCaptionState(lines.at(-1)?.at ?? null)
   const zone = useView(({ session }) => session.timeZone)
-  return state.kind === 'silent' ? t('captions.noneSince', { time: formatTime(state.since, zone) }) : null
+  if (state.kind !== 'silent') return null
+  return state.since === null ? t('captions.noneYet') : t('captions.noneSince', { time: formatTime(state.since, zone) })
 }

@@ -4,7 +4,7 @@ import { TopicFold } from '../../features/agenda/public/topic-fold.tsx'
 import { TopicNow } from '../../features/agenda/public/topic-now.tsx'
 import { CaptionLanguage } from '../../features/captions/reading/caption-reader.tsx'
 import { RollingLines } from '../../features/captions/reading/rolling-lines.tsx'
-import { useCaptionLanguage, useCaptionLines, useStoppedText } from '../../features/captions/use-captions.ts'
+import { useCaptionLanguage, useCaptionLines, useFreshLines, useStoppedText } from '../../features/captions/use-captions.ts'
 import { useView } from '../../session/hooks.tsx'
 import { useText } from '../../text/use-text.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -31,9 +31,10 @@ const Captions = ({ language }: { language: string }) => {
   const { t } = useText()
   const lines = useCaptionLines(language)
   const stopped = useStoppedText(lines)
+  const fresh = useFreshLines(lines)
   return (
     <Card padded className={styles.captions} aria-label={t('captions.title')}>
-      {stopped === null ? <RollingLines lines={lines} language={language} /> : <p>{stopped}</p>}
+      {stopped === null ? <RollingLines lines={fresh} language={language} /> : <p>{stopped}</p>}
     </Card>
   )
 }

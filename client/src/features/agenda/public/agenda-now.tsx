@@ -23,12 +23,15 @@ export const AgendaNow = ({ place }: { place: string | null }) => {
   const session = useView((view) => view.session)
   const open = isInSession(session.phase)
   const time = (at: number) => formatTime(at, session.timeZone)
-  const getNote = ({ segment, status, likelyStart, likelyEnd }: TimelineSegment): string | undefined => {
+  const isMoved = (at: number, { startsAt }: TimelineSegment['segment']): boolean => Math.abs(at - startsAt) >= minShiftMs
+  const getNote = ({ segment, status, startedAt, likelyStart, likelyEnd }: TimelineSegment): string | undefined => {
     const counts = segmentCounts[segment.id]
-    if (status === 'current')
-      return place === null
-        ? t('agenda.nowUntilSentence', { time: time(likelyEnd) })
-        : t('agenda.nowUntilYou', { time: time(likelyEnd), place })
+    if (status === 'current') {
+      const until = time(likelyEnd)
+      const text = place === null ? t('agenda.nowUntilSentence', { time: until }) : t('agenda.nowUntilYou', { time: until, place })
+      // The planned time stands next to it, and may be later than the time until which the item lasts.
+      return startedAt !== null && isMoved(startedAt, segment) ? t('agenda.startedAt', { time: time(startedAt), now: text }) : text
+    }
     if (status === 'done')
       return counts && counts.interventions + counts.answers > 0
         ? t('agenda.spoke', { n: counts.interventions, questions: counts.answers })
@@ -36,7 +39,7 @@ export const AgendaNow = ({ place }: { place: string | null }) => {
     if (session.phase === 'closed') return t('agenda.notHeld')
     if (status === 'skipped') return t('agenda.notTaken')
     if (segment === plan.at(-1)) return t('agenda.sessionEnds', { time: time(session.endsAt) })
-    return open && Math.abs(likelyStart - segment.startsAt) >= minShiftMs ? t('agenda.likelyFrom', { time: time(likelyStart) }) : undefined
+    return open && isMoved(likelyStart, segment) ? t('agenda.likelyFrom', { time: time(likelyStart) }) : undefined
   }
   return (
     <>

@@ -33,7 +33,7 @@ export const AgendaStripNow = () => {
       to={until}
       plan={segments.map((item) => ({
         id: item.segment.id,
-        ...describeSegment(t, plan, item.segment, getNote(item)),
+        ...describeSegment(t, plan, item.segment, getNote(item), ...(over ? [] : [time(item.segment.startsAt)])),
         from: item.segment.startsAt,
         to: item.segment.startsAt + item.segment.length,
         current: item.status === 'current',

@@ -44,15 +44,18 @@ const Strip = ({ onGo }: AgendaBandProps) => {
   const plan = useView((view) => view.plan)
   const { timeline, now } = useTimeline(1000)
   const zone = session.timeZone
-  const getNote = ({ segment, status, startedAt, likelyStart }: TimelineSegment) => {
+  const getNotes = ({ segment, status, startedAt, likelyStart }: TimelineSegment) => {
+    const start = formatTime(segment.startsAt, zone)
     const current = status === 'current' && startedAt !== null
-    const planned = current ? formatTimeSpan(segment.startsAt, segment.startsAt + segment.length, zone) : formatTime(segment.startsAt, zone)
-    if (segment.length / (session.endsAt - session.startsAt) <= narrowShare) return planned
-    if (startedAt !== null)
-      return isMoved(startedAt, segment.startsAt) ? t('agenda.started', { time: planned, began: formatTime(startedAt, zone) }) : planned
-    if (status === 'skipped') return t('agenda.skipped', { time: planned })
-    const late = isMoved(likelyStart, segment.startsAt) && isInSession(session.phase)
-    return late ? t('agenda.likely', { time: planned, likely: formatTime(likelyStart, zone) }) : planned
+    const planned = current ? formatTimeSpan(segment.startsAt, segment.startsAt + segment.length, zone) : start
+    const getWhole = () => {
+      if (startedAt !== null)
+        return isMoved(startedAt, segment.startsAt) ? t('agenda.started', { time: planned, began: formatTime(startedAt, zone) }) : planned
+      if (status === 'skipped') return t('agenda.skipped', { time: planned })
+      const late = isMoved(likelyStart, segment.startsAt) && isInSession(session.phase)
+      return late ? t('agenda.likely', { time: planned, likely: formatTime(likelyStart, zone) }) : planned
+    }
+    return [addStopTime(segment.endsBy, getWhole()), getWhole(), planned, start] as const
   }
   const addStopTime = (endsBy: number | null, times: string) =>
     endsBy === null ? times : t('agenda.stopAt', { times, time: formatTime(endsBy, zone) })
@@ -65,7 +68,7 @@ const Strip = ({ onGo }: AgendaBandProps) => {
         to={Math.max(session.endsAt, timeline.likelyEnd) + (session.endsAt - session.startsAt) * 0.1}
         plan={timeline.segments.map((item) => ({
           id: item.segment.id,
-          ...describeSegment(t, plan, item.segment, addStopTime(item.segment.endsBy, getNote(item))),
+          ...describeSegment(t, plan, item.segment, ...getNotes(item)),
           from: item.segment.startsAt,
           to: item.segment.startsAt + item.segment.length,
           current: item.status === 'current',
@@ -85,9 +88,6 @@ const Strip = ({ onGo }: AgendaBandProps) => {
     </>
   )
 }
-
-/** A segment with a smaller share of the strip shows one time only. */
-const narrowShare = 0.12
 
 /** A shift of less than a minute is not mentioned. */
 const isMoved = (actual: number, planned: number): boolean => Math.abs(actual - planned) >= 60_000

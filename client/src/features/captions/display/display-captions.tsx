@@ -1,13 +1,13 @@
 /** Captions on the room screen and over the picture of a room, white on black. They show no old lines. */
 import type { CaptionLine } from '@rostrum/shared/protocol/captions'
-import { useNow, useStaleSince, useView } from '../../../session/hooks.tsx'
+import { useStaleSince, useView } from '../../../session/hooks.tsx'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { useCaptionSetting } from '../caption-settings.ts'
 import { LastLines } from '../reading/caption-lines.tsx'
 import { RollingLines } from '../reading/rolling-lines.tsx'
-import { listFreshLines, noCaptions, useArrivedLines, useCaptionLines, useStoppedText } from '../use-captions.ts'
+import { noCaptions, useArrivedLines, useCaptionLines, useFreshLines, useStoppedText } from '../use-captions.ts'
 import styles from './display-captions.module.css'
 
 /** The choice of a screen that shows what the staff have chosen. */
@@ -26,11 +26,6 @@ export const useDisplayCaptions = (): string | null => {
     const wanted = readAddress() ?? (chosen === null || chosen === followStaff ? displayCaptions : chosen)
     return captionLanguages.find((one) => one === wanted) ?? null
   })
-}
-
-const useFreshLines = (lines: readonly CaptionLine[]) => {
-  const turn = useView(({ floor }) => floor.current?.id ?? null)
-  return listFreshLines(lines, turn, useNow(1000))
 }
 
 type Band = { readonly lines: readonly CaptionLine[]; readonly stopped: string | null }

@@ -85,17 +85,12 @@ export const CaptionReader = ({ language, foot, hasTools = true }: CaptionReader
 
 const CaptionStateText = ({ lines }: { lines: readonly CaptionLine[] }) => {
   const { t } = useAskedText()
-  const lastAt = lines.at(-1)?.at ?? null
-  const state = useCaptionState(lastAt)
+  const state = useCaptionState(lines.at(-1)?.at ?? null)
   const stopped = useStoppedText(lines)
-  const text =
-    stopped ??
-    (state.kind === 'late'
-      ? t('captions.late', { n: state.seconds })
-      : state.kind === 'arriving' && lastAt !== null
-        ? t('captions.areArriving')
-        : lastAt === null
-          ? t('captions.noneYet')
-          : '')
-  return <p>{text}</p>
+  const getText = (): string => {
+    if (state.kind === 'late') return t('captions.late', { n: state.seconds })
+    if (state.kind === 'arriving') return t('captions.areArriving')
+    return lines.length === 0 ? t('captions.noneYet') : ''
+  }
+  return <p>{stopped ?? getText()}</p>
 }

@@ -5,7 +5,7 @@ import { useAskedText } from '../../../text/use-text.tsx'
 import { Button, type ButtonLook } from '../../../ui/button.tsx'
 import { Card } from '../../../ui/card.tsx'
 import { classNames } from '../../../ui/class-names.ts'
-import { useCaptionLanguage, useCaptionLines, useStoppedText } from '../use-captions.ts'
+import { useCaptionLanguage, useCaptionLines, useFreshLines, useStoppedText } from '../use-captions.ts'
 import { CaptionLanguage, CaptionReader } from './caption-reader.tsx'
 import styles from './captions.module.css'
 import { RollingLines } from './rolling-lines.tsx'
@@ -36,9 +36,11 @@ export const CaptionStrip = ({ onOpen }: { onOpen: () => void }) => {
 const StripLines = ({ language }: { language: string }) => {
   const lines = useCaptionLines(language)
   const stopped = useStoppedText(lines)
+  // Between turns there is no place for the name and the time that old words would need.
+  const fresh = useFreshLines(lines)
   return stopped === null ? (
     <div className={styles.stripText}>
-      <RollingLines lines={lines} language={language} rowMs={stripRowMs} />
+      <RollingLines lines={fresh} language={language} rowMs={stripRowMs} />
     </div>
   ) : (
     <p className={styles.stripText}>{stopped}</p>
@@ -60,11 +62,12 @@ export const SpokenWords = () => {
   const { language } = useCaptionLanguage()
   const lines = useCaptionLines(language)
   const stopped = useStoppedText(lines)
+  const fresh = useFreshLines(lines)
   if (language === null) return null
   if (stopped !== null) return <p className={classNames(styles.stripText, styles.onFloor)}>{stopped}</p>
   return (
     <div className={classNames(styles.stripText, styles.onFloor)}>
-      <RollingLines lines={lines} language={language} rowMs={stripRowMs} older={styles.saidOnFloor} />
+      <RollingLines lines={fresh} language={language} rowMs={stripRowMs} older={styles.saidOnFloor} />
     </div>
   )
 }

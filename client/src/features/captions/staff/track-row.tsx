@@ -74,7 +74,7 @@ const TrackState = ({ report }: { report: TrackReport | undefined }) => {
   if (report === undefined) return null
   const reading = t('captions.reading', { n: report.readers })
   if (report.lines === 0) return <Chip>{t('captions.notStarted')}</Chip>
-  if (state.kind === 'silent')
+  if (state.kind === 'silent' && state.since !== null)
     return (
       <>
         <Chip tone="bad">{t('captions.silent')}</Chip>
