@@ -16,8 +16,10 @@ export const getSpeakerName = (t: PhoneTranslate, { speaker }: Pick<TurnView, 's
   speaker ? formatEntity(t, speaker) : t('give.panel')
 
 /** The organization in a text, marked if it is to be confirmed. */
-export const formatEntity = (t: PhoneTranslate, { entity, toConfirm }: ClaimMark & { readonly entity: string }): string =>
-  toConfirm ? t('pair.comma', { first: entity, second: t('queue.toConfirm') }) : entity
+export const formatEntity = (
+  t: PhoneTranslate,
+  { entity, toConfirm }: { readonly entity: string; readonly toConfirm?: ClaimMark['toConfirm'] | undefined },
+): string => (toConfirm ? t('pair.comma', { first: entity, second: t('queue.toConfirm') }) : entity)
 
 /** Names the author of a question, and counts the others who asked the same. */
 export const formatAuthors = (t: PhoneTranslate, who: string, others: number): string =>

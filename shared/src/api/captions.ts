@@ -21,6 +21,8 @@ const makeDownload = <const Id extends string>(id: Id, format: CaptionFormat, na
     refusals: ['no-such-track'],
   }) as const
 
+const toConfirmSchema = z.literal(true).optional().describe('The speaker claimed the organization, and nobody has confirmed it.')
+
 /** The fields of a clock, as in a view: used = `used` + (now − `runningSince`, if not null). */
 const trackPageSchema = z.object({
   title: wordingTextSchema,
@@ -32,6 +34,7 @@ const trackPageSchema = z.object({
   floor: z
     .object({
       who: z.string().nullable().describe('Null for an answer.'),
+      toConfirm: toConfirmSchema,
       language: z.string().nullable(),
       limit: z.int(),
       used: z.int(),
@@ -39,7 +42,9 @@ const trackPageSchema = z.object({
       started: z.boolean(),
     })
     .nullable(),
-  next: z.array(z.object({ id: z.string(), who: z.string(), channel: channelSchema, language: z.string().nullable() })),
+  next: z.array(
+    z.object({ id: z.string(), who: z.string(), toConfirm: toConfirmSchema, channel: channelSchema, language: z.string().nullable() }),
+  ),
 })
 export type TrackPage = TypeOf<typeof trackPageSchema>
 

@@ -1,9 +1,10 @@
 /** Captions on the wire: a separate feed for readers of a language. */
 import type { SpokenLanguage } from '../contract/spoken-language.ts'
+import type { ClaimMark } from '../contract/walk-ins.ts'
 import type { Instant } from '../kernel/time.ts'
 
 /** The turn that was running, as everybody sees it. `who` is null for an answer. */
-export type CaptionedTurn = { readonly id: string; readonly who: string | null; readonly language: string | null }
+export type CaptionedTurn = { readonly id: string; readonly who: string | null; readonly language: string | null } & ClaimMark
 
 export type CaptionLine = {
   /** The same in a correction. Sorting by it gives the order in which the lines were spoken. */

@@ -1,8 +1,9 @@
 /** Captions: taken as captioners' software sends them, put in order and assigned to turns, stored, and sent to their readers. */
 
-import { findTurnAt, type LineIntent, type StoredLine, TrackLines } from '@rostrum/server/services/captions/caption-line'
+import { describeTurnAt, type LineIntent, type StoredLine, TrackLines } from '@rostrum/server/services/captions/caption-line'
 import type { FloorState, PastTurn } from '@rostrum/shared/contract/floor'
 import type { SessionRecord } from '@rostrum/shared/contract/record'
+import { initialState } from '@rostrum/shared/domain/decider'
 import type { Instant } from '@rostrum/shared/kernel/time'
 import { seconds, toInstant } from '@rostrum/shared/kernel/time'
 import { writeLineId } from '@rostrum/shared/protocol/caption-line-id'
@@ -95,7 +96,9 @@ test.each([1, 2, 3])('[X41] every line of ninety minutes belongs to its turn: la
   }
   const lines = [...track.byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
   expect(lines.map(({ seq }) => seq)).toEqual(Array.from({ length: lines.length }, (_, index) => index + 1))
-  const wrong = lines.filter(({ text, spokenAt }) => findTurnAt(floor, spokenAt)?.who !== text.split(',')[0])
+  const wrong = lines.filter(
+    ({ text, spokenAt }) => describeTurnAt({ floor, people: initialState.people }, spokenAt)?.who !== text.split(',')[0],
+  )
   expect([wrong.length, lines.length > 900]).toEqual([0, true])
 })
 

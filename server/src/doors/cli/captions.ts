@@ -5,7 +5,7 @@ import { type CaptionFormat, captionFormats } from '@rostrum/shared/contract/cap
 import { evolveAll, initialState } from '@rostrum/shared/domain/decider'
 import { revisionZero } from '@rostrum/shared/kernel/revision'
 import { writeCaptionFile } from '../../services/captions/caption-file.ts'
-import { findTurnAt, sortAsSpoken } from '../../services/captions/caption-line.ts'
+import { describeTurnAt, sortAsSpoken } from '../../services/captions/caption-line.ts'
 import { readStoredLines } from '../../services/captions/stored-lines.ts'
 import { type CliCommand, CliError, parseChoice } from './cli-command.ts'
 import { requireSessionId, withReadableStore } from './open-store.ts'
@@ -27,10 +27,10 @@ export const captionsCommand: CliCommand = {
       if (languages.length === 0) throw new CliError(`${id} has no captions. Nothing was written.`)
       const language = parseChoice('language', languages, values.language ?? languages[0] ?? '')
       const commits = await log.read(id, revisionZero)
-      const { floor, session } = commits.reduce((state, { events, at }) => evolveAll(state, events, at), initialState)
-      const lines = sortAsSpoken(all.get(language) ?? []).map((line) => ({ ...line, turn: findTurnAt(floor, line.spokenAt) }))
+      const state = commits.reduce((state, { events, at }) => evolveAll(state, events, at), initialState)
+      const lines = sortAsSpoken(all.get(language) ?? []).map((line) => ({ ...line, turn: describeTurnAt(state, line.spokenAt) }))
       const path = values.out ?? `${id}-captions-${language}.${format}`
-      await writeFile(path, writeCaptionFile(format, lines, session.openedAt ?? 0)).catch((error: Error) => {
+      await writeFile(path, writeCaptionFile(format, lines, state.session.openedAt ?? 0)).catch((error: Error) => {
         throw new CliError(`${path} cannot be written: ${error.message}`)
       })
       print(`${path}: ${lines.length} lines`)

@@ -19,8 +19,9 @@ export function writeCaptionFile(format: CaptionFormat, lines: readonly SpokenCa
   return `${format === 'vtt' ? 'WEBVTT\n\n' : ''}${cues.join('\n')}`
 }
 
+/** A file has no place for the mark of a name that is to be confirmed, so that such a name is left out. */
 const writeVoice = (text: string, turn: CaptionedTurn | null): string =>
-  turn?.who ? `<v ${escapeMarkup(turn.who)}>${escapeMarkup(text)}` : escapeMarkup(text)
+  turn?.who && turn.toConfirm !== true ? `<v ${escapeMarkup(turn.who)}>${escapeMarkup(text)}` : escapeMarkup(text)
 
 /** Escapes what people said: it is text, whatever it looks like. */
 const escapeMarkup = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -2,9 +2,11 @@
 
 import type { FloorState, PastTurn, Turn } from '@rostrum/shared/contract/floor'
 import { captionCorrectableMs } from '@rostrum/shared/contract/lengths'
+import type { State } from '@rostrum/shared/contract/registry'
+import { markClaim } from '@rostrum/shared/contract/walk-ins'
 import type { Instant, Millis } from '@rostrum/shared/kernel/time'
 import { fileRun, writeLineId } from '@rostrum/shared/protocol/caption-line-id'
-import type { CaptionedTurn } from '@rostrum/shared/protocol/captions'
+import type { CaptionedTurn, CaptionLine } from '@rostrum/shared/protocol/captions'
 import { z } from 'zod'
 
 export const storedLine = z.strictObject({
@@ -126,16 +128,31 @@ export const haveSameWords = (some: readonly StoredLine[], others: readonly Stor
   })
 
 /** Returns the turn at this instant. If a point of order interrupts a turn, it returns the point of order, and then nobody: the Chair rules. */
-export function findTurnAt({ current, interrupted, past }: FloorState, at: number): CaptionedTurn | null {
+export function findTurnAt({ current, interrupted, past }: FloorState, at: number): Turn | PastTurn | null {
   let found: Turn | PastTurn | null = null
   // The words of an interrupted speaker end with the interruption.
   const stopped = interrupted?.paused ? { ...interrupted, endedAt: interrupted.paused.at } : interrupted
   for (const turn of [...past, stopped, current])
     if (turn && lasted(turn, at) && (found === null || (turn.startedAt ?? 0) >= (found.startedAt ?? 0))) found = turn
-  if (found === null) return null
-  const speaker = 'entry' in found ? found.entry?.speaker : found.speaker
-  return { id: found.id, who: speaker?.entity ?? null, language: found.language ?? null }
+  return found
 }
+
+/** Returns the turn at this instant as the lines name it. A name that its speaker claimed is marked. */
+export function describeTurnAt({ floor, people }: Pick<State, 'floor' | 'people'>, at: number): CaptionedTurn | null {
+  const found = findTurnAt(floor, at)
+  if (found === null) return null
+  const speaker = ('entry' in found ? found.entry?.speaker : found.speaker) ?? null
+  const mark = speaker === null ? {} : markClaim(people, speaker)
+  return { id: found.id, who: speaker?.entity ?? null, language: found.language ?? null, ...mark }
+}
+
+/** Makes the line as its readers see it. */
+export const showLine = (state: Pick<State, 'floor' | 'people'>, line: StoredLine): CaptionLine => ({
+  id: writeLineId(line),
+  text: line.text,
+  at: line.at as Instant,
+  turn: describeTurnAt(state, line.spokenAt),
+})
 
 const lasted = (turn: Turn | PastTurn, at: number): boolean =>
   turn.startedAt !== null && turn.startedAt <= at && (!('endedAt' in turn) || at <= turn.endedAt + afterTurnMs)

@@ -1,18 +1,27 @@
 /** The captions of one session on this node: its lines, its readers, and the lines that wait to be stored. */
 
-import type { FloorState } from '@rostrum/shared/contract/floor'
 import type { SpokenLanguage } from '@rostrum/shared/contract/spoken-language'
-import type { Instant, Millis } from '@rostrum/shared/kernel/time'
+import type { Millis } from '@rostrum/shared/kernel/time'
 import { fileRun, writeLineId } from '@rostrum/shared/protocol/caption-line-id'
-import type { CaptionLine, CaptionUpdate } from '@rostrum/shared/protocol/captions'
+import type { CaptionUpdate } from '@rostrum/shared/protocol/captions'
 import type { Nodes } from '../../engine/nodes/nodes.ts'
 import type { Share } from '../../engine/nodes/share.ts'
 import type { Session } from '../../engine/session/session.ts'
 import type { Store } from '../../engine/store/store.ts'
 import type { Logger } from '../../engine/telemetry/logger.ts'
 import type { SpokenCaption } from './caption-file.ts'
-import { findTurnAt, haveSameWords, type LineIntent, maxTrackLines, type StoredLine, sortAsSpoken, TrackLines } from './caption-line.ts'
+import {
+  describeTurnAt,
+  haveSameWords,
+  type LineIntent,
+  maxTrackLines,
+  type StoredLine,
+  showLine,
+  sortAsSpoken,
+  TrackLines,
+} from './caption-line.ts'
 import { type CaptionNews, captionShare, newsFor, readNewsKey, writeNewsKey } from './caption-news.ts'
+import { LatestLines } from './latest-lines.ts'
 import { type CaptionReader, sendToReaders } from './send-to-readers.ts'
 import { readStoredLines, writeRowKey } from './stored-lines.ts'
 
@@ -48,7 +57,7 @@ export class CaptionRoom<Packets> {
   readonly #tracks = new Map<string, TrackLines>()
   readonly #readers = new Map<string, Set<CaptionReader<Packets>>>()
   readonly #lastAt = new Map<string, number>()
-  readonly #shown = new WeakMap<TrackLines, { readonly version: number; readonly floor: FloorState; readonly update: CaptionUpdate }>()
+  readonly #latest = new LatestLines()
   #waiting: Waiting[] = []
   #lastChange: Promise<unknown> = Promise.resolve()
   readonly #news: Share<CaptionNews>
@@ -170,24 +179,17 @@ export class CaptionRoom<Packets> {
 
   /** Returns the latest lines as screens show them: the same object until something of it changes, because all readers ask for it. */
   show(language: SpokenLanguage): CaptionUpdate {
-    const track = this.#getTrack(language)
-    const { version } = track
-    const { floor } = this.session.state
-    const known = this.#shown.get(track)
-    if (known?.version === version && known.floor === floor) return known.update
-    const update = { language, lines: track.listLatest().map((line) => this.#show(line)) }
-    this.#shown.set(track, { version, floor, update })
-    return update
+    return this.#latest.show(this.session.state, language, this.#getTrack(language))
   }
 
   /** Lists the languages in which something was said, with their lines as they were spoken. */
   list(): ReadonlyMap<string, readonly SpokenCaption[]> {
-    const { floor } = this.session.state
+    const { state } = this.session
     const spoken = [...this.#tracks].filter(([, { byId }]) => byId.size > 0)
     return new Map(
       spoken.map(([language, { byId }]) => [
         language,
-        sortAsSpoken([...byId.values()]).map(({ spokenAt, text }) => ({ spokenAt, text, turn: findTurnAt(floor, spokenAt) })),
+        sortAsSpoken([...byId.values()]).map(({ spokenAt, text }) => ({ spokenAt, text, turn: describeTurnAt(state, spokenAt) })),
       ]),
     )
   }
@@ -278,12 +280,8 @@ export class CaptionRoom<Packets> {
     this.#noteTimes(language, lines)
     const readers = this.#readers.get(language)
     if (!readers || readers.size === 0) return
-    const packets = this.#ports.encode({ language, lines: lines.map((line) => this.#show(line)) })
+    const packets = this.#ports.encode({ language, lines: lines.map((line) => showLine(this.session.state, line)) })
     this.#sending = this.#sending.then(() => sendToReaders(readers, packets, this.#ports.isSendingFrames))
-  }
-
-  #show(line: StoredLine): CaptionLine {
-    return { id: writeLineId(line), text: line.text, at: line.at as Instant, turn: findTurnAt(this.session.state.floor, line.spokenAt) }
   }
 
   #getTrack(language: string): TrackLines {

@@ -35,6 +35,7 @@ export function describeTrack(
         ? null
         : {
             who: current.speaker?.entity ?? null,
+            toConfirm: current.speaker?.toConfirm,
             language: current.language ?? null,
             limit: current.limit,
             used: current.used,
@@ -43,7 +44,7 @@ export function describeTrack(
           },
     next: next.flatMap((id) => {
       const entry = entries[id]
-      return entry ? [{ id, who: entry.entity, channel: entry.channel, language: entry.language ?? null }] : []
+      return entry ? [{ id, who: entry.entity, toConfirm: entry.toConfirm, channel: entry.channel, language: entry.language ?? null }] : []
     }),
   }
 }

@@ -1,6 +1,7 @@
 /** The current speaker in one line, and the spoken language compared with that of the track. */
 import type { TrackPage } from '@rostrum/shared/api/captions'
 import { useEffect, useState } from 'react'
+import { formatEntity } from '../../../text/labels.ts'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Floor } from '../../../ui/floor.tsx'
@@ -34,7 +35,7 @@ export const CaptionerFloor = ({
   const phase = floor.runningSince !== null ? 'speak' : floor.started ? 'paused' : 'ready'
   const captioned = formatLanguageName(language.id, own)
   const spoken = floor.language === null || floor.language === own ? null : formatLanguageName(language.id, floor.language)
-  const who = floor.who ?? t('give.panel')
+  const who = floor.who === null ? t('give.panel') : formatEntity(t, { entity: floor.who, toConfirm: floor.toConfirm })
   return (
     <Floor
       layout={captionerFloor}

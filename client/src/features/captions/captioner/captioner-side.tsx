@@ -1,5 +1,6 @@
 /** The column next to a captioner's lines: what readers see, and the next speakers with their languages. */
 import type { TrackPage } from '@rostrum/shared/api/captions'
+import { formatEntity } from '../../../text/labels.ts'
 import { formatLanguageName } from '../../../text/language-name.ts'
 import { useText } from '../../../text/use-text.tsx'
 import { Card, CardHead } from '../../../ui/card.tsx'
@@ -26,12 +27,12 @@ export const CaptionerSide = ({ page }: { page: TrackPage }) => {
       <Card aria-labelledby="captioner-next">
         <CardHead id="captioner-next" title={t('floor.next')} />
         <ol className={styles.next}>
-          {page.next.map(({ id, who, channel, language: spoken }, index) => (
+          {page.next.map(({ id, who, toConfirm, channel, language: spoken }, index) => (
             <li key={id}>
               <span className="num">{index + 1}</span>
               <p>
                 <strong>
-                  <Name>{who}</Name>
+                  <Name>{formatEntity(t, { entity: who, toConfirm })}</Name>
                 </strong>
                 <small>
                   <ChannelLabel from={channel} />

@@ -2,6 +2,7 @@
 import type { CaptionedTurn, CaptionLine } from '@rostrum/shared/protocol/captions'
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useCaptionStore } from '../../../session/caption-store.ts'
+import { formatEntity } from '../../../text/labels.ts'
 import { formatSpokenIn } from '../../../text/language-name.ts'
 import { useAskedText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -106,9 +107,9 @@ const CaptionHeading = ({ turn, before }: { turn: CaptionedTurn | null; before: 
   return turn === null ? <p className={styles.by}>{t('captions.between')}</p> : <SpokenBy turn={turn} />
 }
 
-const SpokenBy = ({ turn: { who, language: spoken } }: { turn: CaptionedTurn }) => {
+const SpokenBy = ({ turn: { who, toConfirm, language: spoken } }: { turn: CaptionedTurn }) => {
   const { t, language } = useAskedText()
-  const name = who ?? t('give.panel')
+  const name = who === null ? t('give.panel') : formatEntity(t, { entity: who, toConfirm })
   const spokenIn = formatSpokenIn(t, language.id, spoken ?? undefined)
   return (
     <p className={styles.by}>
