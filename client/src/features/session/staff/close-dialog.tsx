@@ -118,11 +118,13 @@ const People = () => {
   const people = useMemo(() => listNotReached({ entries, order, floor, notReached }), [entries, order, floor, notReached])
   const list = useShortNames(people.map(({ name }) => name))
   const replies = people.filter(({ isReply }) => isReply).length
+  const absent = people.filter(({ wasAbsent }) => wasAbsent).length
   return (
     <Part title={t('close.people', { n: people.length })}>
       {people.length === 0 ? null : (
         <>
           <p>{list}</p>
+          {absent === 0 ? null : <p className="muted">{t('close.absent', { n: absent })}</p>}
           {replies === 0 ? null : <p className="muted">{t('close.replies', { n: replies })}</p>}
           <p className="muted">{t('close.asked')}</p>
         </>
