@@ -68,6 +68,14 @@ test('[A15] the floor can be given to anybody who takes part, found by organizat
   expect(sent).toEqual([{ type: 'floor.give', data: { person: 'gov-2', expectedCurrent: null, expectedNext: null } }])
 })
 
+test('[V426] the search among all participants lists nobody of the panel before something is typed', async () => {
+  await openPage(replay([openSession]))
+  await press(/^Give the floor to any participant/)
+  expect(dialog().queryAllByRole('radio')).toEqual([])
+  await userEvent.type(dialog().getByRole('textbox'), 'perm')
+  expect(await dialog().findAllByRole('radio')).toHaveLength(1)
+})
+
 test('[A15] a panel of one is chosen already', async () => {
   await openPage(replay([openSession]))
   await press(/^Give the floor to the panel/)
