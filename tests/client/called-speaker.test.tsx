@@ -13,7 +13,7 @@ import userEvent from '@testing-library/user-event'
 import type { ReactElement } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { afterNoon, getPerson } from '../support/fixtures.ts'
-import { command, join, queueOpen, replay, type SentCommand, toEntryId } from '../support/given.ts'
+import { command, join, queueOpen, replay, type SentCommand, toEntryId, toTurnId } from '../support/given.ts'
 import { getPageText } from '../support/participant-page.tsx'
 
 vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }))
@@ -122,5 +122,18 @@ test('[V313] a limit is looked at until the next call or the way back, and is th
   await look()
   setHistory('staff', [...waiting, command('chair', 'floor.call', next('civil-1'), { id: 'turn' })])
   expect(screen.queryByRole('button', { name: /^Use / })).toBeNull()
+})
+
+test('[V424] a limit that was looked at when a speaker was called is said not to be set, until the clock starts', async () => {
+  const waiting = [...queueOpen, ...['civil-1', 'gov-2', 'gov-1', 'private-1'].map((who) => join(who))]
+  show(<QueueCard variant="chair" />, waiting)
+  await userEvent.click(screen.getAllByRole('radio').at(-1) as HTMLElement)
+  expect(getPageText()).not.toContain('was not set')
+  const called = [...waiting, command('chair', 'floor.call', next('civil-1'), { id: 'turn' })]
+  setHistory('staff', called)
+  expect(getPageText()).toContain('1:00 was not set. The limit is still 3:00.')
+  expect(getPageText()).not.toMatch(/\d waiting/)
+  setHistory('staff', [...called, command('chair', 'floor.start', { turn: toTurnId('turn') })])
+  expect(getPageText()).not.toContain('was not set')
   expect(getPageText()).toMatch(/\d waiting/)
 })

@@ -68,6 +68,14 @@ test('[A15] the floor can be given to anybody who takes part, found by organizat
   expect(sent).toEqual([{ type: 'floor.give', data: { person: 'gov-2', expectedCurrent: null, expectedNext: null } }])
 })
 
+test('[V426] the search among all participants lists nobody of the panel before something is typed', async () => {
+  await openPage(replay([openSession]))
+  await press(/^Give the floor to any participant/)
+  expect(dialog().queryAllByRole('radio')).toEqual([])
+  await userEvent.type(dialog().getByRole('textbox'), 'perm')
+  expect(await dialog().findAllByRole('radio')).toHaveLength(1)
+})
+
 test('[A15] a panel of one is chosen already', async () => {
   await openPage(replay([openSession]))
   await press(/^Give the floor to the panel/)
@@ -81,7 +89,7 @@ test('[A16] going on while somebody speaks shows whose turn ends and who is not 
   await press('More cues for the speaker')
   await click(screen.getByRole('menuitem', { name: /^End and go to/ }))
   const text = screen.getByRole('dialog').textContent ?? ''
-  expect(text).toMatch(/will be cut/)
+  expect(text).toMatch(/will be interrupted/)
   expect(text).toMatch(/2 people waiting have not been heard/)
   await press(/^End now and go to/, dialog())
   expect(sent).toEqual([{ type: 'agenda.go', data: { to: 'topic', expectedCurrent: 'opening', endsTurn: turn } }])
@@ -96,8 +104,8 @@ test('[A16] an act chosen for the end of the turn becomes the main button', asyn
   expect(sent).toEqual([{ type: 'floor.intend', data: intended }])
   act(() => show(replay([...speaking, command('chair', 'floor.intend', intended, { id: 'later' })])))
   expect(getMain().textContent).toMatch(/^End and go to 1 topic/)
-  expect(document.body.textContent).toMatch(/Deferred until after .?Delegation 1/)
-  expect(findUndo()).toBe('Undo deferral')
+  expect(document.body.textContent).toMatch(/Postponed until after .?Delegation 1/)
+  expect(findUndo()).toBe('Undo postponement')
 })
 
 test('[A16] going on from a call that has not started undoes the call', async () => {
@@ -115,7 +123,7 @@ test('[A16] before the close the page shows that it is soon final, whose turn en
   const text = screen.getByRole('dialog').textContent ?? ''
   for (const part of [
     'For one minute you can take this back',
-    'Speaking now: will be cut off',
+    'Speaking now: will be interrupted',
     '2 speakers not reached',
     '1 question not reached',
     'Q01',
@@ -129,7 +137,7 @@ test('[A16] before the close the page shows that it is soon final, whose turn en
   clearSent()
   await press(/^Session menu/)
   await click(screen.getByRole('menuitem', { name: /^Close the meeting/ }))
-  await press(/^Close now and cut off the speaker/, dialog())
+  await press(/^Close now and interrupt the speaker/, dialog())
   expect(listTypes()).toEqual(['session.close'])
 })
 

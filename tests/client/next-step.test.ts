@@ -122,11 +122,11 @@ test('[F36] a point that was put off until after the speaker is not the next act
 test('[F96] while a point of order has the floor the button shows who waits for the ruling, and how many more are waiting', () => {
   const point = makeTurn({ id: 'point', kind: 'point-of-order' })
   const step = getNextStep(t, makeInput({ current: point, points: 2 }))
-  expect([step.verb, step.object]).toEqual(['End point of order', 'then your ruling, then 2 more points of order'])
+  expect([step.verb, step.object]).toEqual(['End point of order', 'then your ruling, and 2 more points of order after that'])
   const interrupted = makeTurn({ runningSince: null, paused: { at: 60_000, cause: 'point-of-order' } })
   expect(getNextStep(t, makeInput({ current: point, interrupted })).object).toBe('then your ruling; Library federation waits')
   expect(getNextStep(t, makeInput({ current: point, interrupted, points: 1 })).object).toBe(
-    'then your ruling; Library federation waits, then 1 more point of order',
+    'then your ruling; Library federation waits, and 1 more point of order after that',
   )
 })
 

@@ -1,5 +1,11 @@
 /** The dialog before the close counts what the close then leaves. */
 import { listNotReached, listOpenQuestions } from '@rostrum/client/features/session/staff/not-reached-at-close'
+import { listNotReachedPeople } from '@rostrum/client/features/statements/secretariat/not-reached'
+import { buildRecord } from '@rostrum/server/services/record/build-record'
+import { getPlainText } from '@rostrum/server/services/record/report/blocks'
+import { buildReport } from '@rostrum/server/services/record/report/report'
+import { getReportText } from '@rostrum/server/services/record/text/report-text'
+import type { SessionId } from '@rostrum/shared/contract/ids'
 import type { State } from '@rostrum/shared/contract/registry'
 import { evolveAll } from '@rostrum/shared/domain/decider'
 import { addMillis, seconds } from '@rostrum/shared/kernel/time'
@@ -8,6 +14,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createState, noon, plan } from '../support/fixtures.ts'
 import { approve, ask, call, command, decideCommand, join, queueOpen, replay, toTurnId } from '../support/given.ts'
+import { buildLog } from '../support/log-builder.ts'
 import { arbitraryRolls, playRolls, typesWithoutClose } from '../support/random-session.ts'
 
 const listNamed = (state: State) => {
@@ -53,6 +60,25 @@ test('[V210] a right of reply and a question that was not reviewed count before 
   expect(questions.map(({ number }) => number)).toEqual([1, 0])
   const display = projectAudience(close(state), 'display').view
   expect(display.notReachedCount).toBe(2)
+})
+
+test('[V420] a speaker who was absent when called counts once before the close, after it and in the record', () => {
+  const markAbsent = (turn: string) => command('chair', 'floor.mark-absent', { turn: toTurnId(turn) }, { id: `absent-${turn}` })
+  const callAgain = { ...call('gov-1', { next: 'civil-1' }), id: 'again' }
+  const history = [...queueOpen, join('gov-1'), join('civil-1'), call('gov-1'), markAbsent('turn-gov-1'), callAgain, markAbsent('again')]
+  const state = replay(history)
+  const countDialog = ({ people }: ReturnType<typeof listNamed>) => [people.length, people.filter(({ wasAbsent }) => wasAbsent).length]
+  const countCard = (now: State) => {
+    const rows = listNotReachedPeople(projectAudience(now, 'staff').view.notReached)
+    return [rows.length, rows.filter(({ wasAbsent }) => wasAbsent).length]
+  }
+  expect(countDialog(listNamed(state))).toEqual([2, 1])
+  expect(countCard(close(state))).toEqual([2, 1])
+  const record = buildRecord('absent' as SessionId, buildLog(plan, [...history, command('chair', 'session.close', {}, { id: 'close' })]))
+  const lines = [...buildReport(record, getReportText('en'))].flatMap((block) =>
+    block && 'line' in block ? [getPlainText(block.line)] : [],
+  )
+  expect(lines.join('\n')).toContain('two were not reached (one because the participant was absent when called)')
 })
 
 test('[V210] in any session the dialog counts the people and the questions that the close then leaves', () =>

@@ -7,6 +7,7 @@ import { initialStore, useSessionStore } from '@rostrum/client/session/store'
 import { StaffAlerts } from '@rostrum/client/surfaces/staff/staff-alerts.tsx'
 import { loadLanguage } from '@rostrum/client/text/text'
 import { AlertPlace } from '@rostrum/client/ui/alert-place.tsx'
+import { getButtonClass } from '@rostrum/client/ui/button.tsx'
 import type { Command } from '@rostrum/shared/contract/registry'
 import { projectAudience, projectPerson } from '@rostrum/shared/projection/project'
 import { cleanup, render, screen, within } from '@testing-library/react'
@@ -71,11 +72,12 @@ test('[F35] all waiting points of order are listed with their number, each with 
   ])
 })
 
-test('[V163] next to the main button, which recognizes the first point, only the others have a button for that', async () => {
+test('[V163] next to the main button, which recognizes the first point, its alert has no button for that', async () => {
   renderPoints(makeTurn('intervention'), { a: {}, b: {}, c: held }, true)
+  expect(screen.queryByRole('button', { name: /^Recognize/ })).toBeNull()
   await openAll()
   expect(getTexts()).toEqual([
-    'Point of order 1 of 3Organization a, in the roomAfter this speaker',
+    'Point of order 1 of 3Organization a, in the roomRecognize and pause the clockAfter this speaker',
     'Point of order 2 of 3Organization b, in the roomRecognize and pause the clockAfter this speaker',
     'Point of order 3 of 3Organization c, after this speakerRecognize',
   ])
@@ -84,6 +86,17 @@ test('[V163] next to the main button, which recognizes the first point, only the
   renderPoints(makeTurn('intervention'), { a: held }, true)
   expect(screen.getByRole('button', { name: 'Recognize' })).toBeTruthy()
 })
+
+test.each([true, false])(
+  '[V422] in the list of all alerts the first point in order has the strongest button, with a main button: %s',
+  async (hasMain) => {
+    renderPoints(makeTurn('intervention'), { a: {}, b: {} }, hasMain)
+    await openAll()
+    const [first, second] = screen.getAllByRole('listitem').map((item) => within(item).getByRole('button', { name: /^Recognize/ }))
+    const urgent = getButtonClass({ look: 'urgent', size: 'small' })
+    expect([first?.className, second?.className]).toEqual([urgent, getButtonClass({ size: 'small' })])
+  },
+)
 
 test('[F95] while the Chair rules on a point of order, the one that waits has one button: the main one, or its own on a page without', () => {
   renderPoints(null, { a: {} }, true, makeTurn('intervention'))
@@ -97,7 +110,7 @@ test('[F109] while the Chair rules on a point of order, another one can be put o
   renderPoints(null, { a: {}, b: {} }, true, makeTurn('intervention'))
   await openAll()
   expect(getTexts()).toEqual([
-    'Point of order 1 of 2Organization a, in the roomAfter this speaker',
+    'Point of order 1 of 2Organization a, in the roomRecognizeAfter this speaker',
     'Point of order 2 of 2Organization b, in the roomRecognizeAfter this speaker',
   ])
   await userEvent.click(screen.getAllByRole('button', { name: 'After this speaker' })[0] as HTMLElement)

@@ -95,6 +95,21 @@ describe('the chair’s view', () => {
     expect(sent).toEqual([{ type: 'questions.show', data: { ...firstQuestion, expectedCurrent: null } }])
   })
 
+  test('[V421] the next question can be set back to none', async () => {
+    openCard([...bothQuestions, command('chair', 'questions.set-next', firstQuestion)])
+    await press(/^Do not take next/)
+    expect(sent).toEqual([{ type: 'questions.set-next', data: { question: null } }])
+    updateCard(
+      replay([
+        ...bothQuestions,
+        command('chair', 'questions.set-next', firstQuestion),
+        command('chair', 'questions.set-next', { question: null }),
+      ]),
+    )
+    expect(getOrder()).toEqual(['First', 'Second'])
+    expect(queryButton(/Do not take next/)).toBeNull()
+  })
+
   test('while a question is on the screen, shows the next one with the expected current one', async () => {
     openCard([...bothQuestions, showQuestion(firstQuestion), command('chair', 'questions.set-next', secondQuestion)])
     expect(getPageText()).toContain('On the screen now')

@@ -138,6 +138,23 @@ describe.runIf(hasBrowser())('what opens over the Chair’s page', () => {
     await page.close()
   })
 
+  test('[V428] a long list of people in a dialog takes the height that the window leaves', patience, async () => {
+    const { page } = await stage.visit(link, 'chair', 'en')
+    await page.locator('[data-phase]').waitFor()
+    await page.setViewportSize({ width: 1366, height: 900 })
+    await openings['a row']?.(page, catalogues.en)
+    await page.getByRole('menuitem', { name: catalogues.en['queue.swap'] }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('radio').first().waitFor()
+    const [height, scrolled] = await dialog.evaluate((one) => {
+      const frame = one.parentElement ?? one
+      return [frame.clientHeight, frame.scrollHeight - frame.clientHeight]
+    })
+    expect(height).toBeGreaterThan(800)
+    expect(scrolled).toBeLessThanOrEqual(1)
+    await page.close()
+  })
+
   test.each(['en', 'ar'] as const)(
     '[V314] has its buttons in view, moves no row when one is chosen, and survives a double press: %s',
     async (language) => {

@@ -151,13 +151,13 @@ describe('[R15] its sentences', () => {
     )
   })
 
-  test('describe what happened in the model session', () => {
+  test('[Q47] describe what happened in the model session, also questions that were asked together', () => {
     const text = listParagraphs(listBlocks(record)).join('\n')
     for (const sentence of [
       'There were 24 requests for the floor, of which 12 were heard, 1 was withdrawn, 1 was removed from the list and 10 were not reached.',
       'The participants not reached were invited to submit written statements; three had done so.',
       'Half of the speakers waited less than 44 minutes; the longest wait was 63 minutes.',
-      'Participants submitted eight questions, of which two were answered during the session.',
+      'Participants submitted eight questions, of which two were answered during the session and one was asked together with another.',
       'On topic 1, Successes, three points were noted from three of five groups (one failure, one expectation and one point without a tag).',
       'The item began at 2.34\u00a0p.m., 1 minute later than planned, and lasted 20 minutes (planned: 26).',
       'Of eight questions received, two were answered during the session, three were not reached, one was asked together with another, one was declined (against the rules of conduct: 1) and one was withdrawn by its author.',

@@ -13,6 +13,8 @@ export type AlertItem = {
   /** More about the alert. Shortened if there is no space; the list of all alerts shows it in full. */
   readonly text?: string | undefined
   readonly action?: ReactNode
+  /** An action that the list of all alerts has in addition. The first alert does without it, because the page has it elsewhere. */
+  readonly listAction?: ReactNode
   /** True if screen readers speak the alert at once. */
   readonly isSpoken?: boolean
 }
@@ -55,11 +57,16 @@ export const AlertPlace = ({ alerts, labels, isCard = false }: AlertPlaceProps) 
           <PopoverButton text={labels.count(alerts.length)} title={labels.all} look={{ look: 'quiet', size: isCard ? 'normal' : 'small' }}>
             {() => (
               <ul className={styles.all}>
-                {alerts.map(({ id, tone, title, text, action }) => (
+                {alerts.map(({ id, tone, title, text, action, listAction }) => (
                   <li key={id} className={classNames(styles.item, styles[tone])}>
                     <strong className={styles.title}>{title}</strong>
                     {text === undefined ? null : <Written>{text}</Written>}
-                    {action === undefined ? null : <div>{action}</div>}
+                    {action === undefined && listAction === undefined ? null : (
+                      <div>
+                        {listAction}
+                        {action}
+                      </div>
+                    )}
                   </li>
                 ))}
               </ul>

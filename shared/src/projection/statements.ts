@@ -33,6 +33,8 @@ export type StatementView = {
 export type NotReachedView = Pick<Speaker, 'person' | 'entity' | 'number' | 'group' | 'channel'> & {
   readonly askedAt: Instant
   readonly segment: SegmentId | null
+  /** Only if the request lapsed because its speaker was absent when called. */
+  readonly absent?: true
 } & ClaimMark
 
 export type MyStatement = {
@@ -71,9 +73,10 @@ const toStatementView = memoizeMarked(
 
 const toNotReachedView = memoizeMarked(
   ({ speaker }: Entry) => speaker,
-  ({ speaker, askedAt, segment }: Entry): NotReachedView => {
+  ({ speaker, askedAt, segment, missedCalls }: Entry): NotReachedView => {
     const { person, entity, number, group, channel } = speaker
-    return { person, entity, number, group, channel, askedAt, segment }
+    const view: NotReachedView = { person, entity, number, group, channel, askedAt, segment }
+    return missedCalls > 1 ? { ...view, absent: true } : view
   },
   (view): NotReachedView => ({ ...view, toConfirm: true }),
 )

@@ -33,7 +33,7 @@ export const useAlerts = (drives: boolean, hasMain: boolean): readonly AlertItem
   const items = [connection, readOnly, refusal, ...points, declined, reach, replies, sense, blank, overflow, ...announcements].filter(
     (item) => item !== null,
   )
-  return drives ? items : items.map((item) => ({ ...item, action: undefined }))
+  return drives ? items : items.map((item) => ({ ...item, action: undefined, listAction: undefined }))
 }
 
 /** A refusal that no other place on the page shows. */

@@ -16,7 +16,7 @@ import styles from './call-dialog.module.css'
 import { type FoundPerson, useFoundPeople } from './use-found-people.ts'
 
 type GiveDialogProps = {
-  /** panel: the search is one press away. anybody: it is open. */
+  /** panel: its people are listed, and the search is one press away. anybody: the search is open, and lists only the people it finds. */
   from: 'panel' | 'anybody'
   onClose: () => void
 }
@@ -33,7 +33,8 @@ export const GiveDialog = ({ from, onClose }: GiveDialogProps) => {
   const expectedNext = useView(({ queue }) => queue.next)
   const speaks = useView(({ floor }) => floor.current !== null && floor.current.startedAt !== null)
   const found = useFoundPeople(find)
-  const people: readonly FoundPerson[] = find.trim() === '' ? panel : (found ?? [])
+  const isSearched = find.trim() !== ''
+  const people: readonly FoundPerson[] = isSearched ? (found ?? []) : from === 'panel' ? panel : []
   const person = people.find((one) => one.person === chosen)
   const give = () => {
     if (person) void send({ type: 'floor.give', data: { person: person.person, expectedCurrent, expectedNext } })
@@ -43,23 +44,25 @@ export const GiveDialog = ({ from, onClose }: GiveDialogProps) => {
     <ModalDialog open title={t(from === 'panel' ? 'control.givePanel' : 'control.giveAnybody')} onClose={onClose}>
       <p className="muted">{t(speaks ? 'call.ends' : 'give.note')}</p>
       <TextField label={t('give.find')} value={find} onChange={setFind} autoComplete="off" autoFocus={from === 'anybody'} />
-      <div className={styles.list}>
-        <ChoiceList
-          label={t(find.trim() === '' ? 'give.panel' : 'give.found')}
-          value={chosen}
-          onChange={setChosen}
-          options={people.map((one) => ({
-            value: one.person,
-            label: <Name>{one.entity}</Name>,
-            note: t('speaker.groupAndChannel', {
-              group: getGroupName(t, findGroup(groups, one.group)),
-              channel: t(whereWords[one.channel]),
-            }),
-          }))}
-        />
-      </div>
+      {people.length === 0 ? null : (
+        <div className={styles.list}>
+          <ChoiceList
+            label={t(isSearched ? 'give.found' : 'give.panel')}
+            value={chosen}
+            onChange={setChosen}
+            options={people.map((one) => ({
+              value: one.person,
+              label: <Name>{one.entity}</Name>,
+              note: t('speaker.groupAndChannel', {
+                group: getGroupName(t, findGroup(groups, one.group)),
+                channel: t(whereWords[one.channel]),
+              }),
+            }))}
+          />
+        </div>
+      )}
       <p className="muted" role="status">
-        {found?.length === 0 && find.trim() !== '' ? t('give.none') : null}
+        {found?.length === 0 && isSearched ? t('give.none') : null}
       </p>
       <DialogActions
         disabled={!person || sending}

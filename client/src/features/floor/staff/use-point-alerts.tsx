@@ -32,7 +32,16 @@ export const usePointAlerts = (hasMain = false): readonly AlertItem[] => {
     const alike = all.filter((one) => entries[one]?.kind === row.kind)
     const words = interruptionWords[row.kind]
     const isHeld = isQuietPoint({ floor, entries, intention }, entry)
+    const isFirst = entry === all[0]
     const channel = t(whereWords[row.channel])
+    const recognize = (
+      <RecognizeButton
+        entry={entry}
+        text={t(current?.runningSince && !isHeld ? 'point.recognize' : 'point.recognizeOnly')}
+        look={isHeld ? 'quiet' : isFirst ? 'urgent' : 'plain'}
+      />
+    )
+    const hasMainButton = hasMain && isFirst && !isHeld
     return [
       {
         id: entry,
@@ -42,17 +51,13 @@ export const usePointAlerts = (hasMain = false): readonly AlertItem[] => {
         // Only one point at a time has the floor.
         action: isOnFloor ? undefined : (
           <>
-            {hasMain && entry === all[0] && !isHeld ? null : (
-              <RecognizeButton
-                entry={entry}
-                text={t(current?.runningSince && !isHeld ? 'point.recognize' : 'point.recognizeOnly')}
-                quiet={isHeld}
-              />
-            )}
+            {hasMainButton ? null : recognize}
             {/* The Chair who rules on a point can put the next one off until the interrupted turn is over. */}
             {speaks && !isHeld ? <PostponePointButton entry={entry} /> : null}
           </>
         ),
+        // The list of all alerts covers the main button, so that the first in order has its own there.
+        listAction: hasMainButton && !isOnFloor ? recognize : undefined,
         // While one has the floor, the others cannot be pressed and need no attention.
         isSpoken: !isHeld && !isOnFloor,
       },
@@ -60,13 +65,15 @@ export const usePointAlerts = (hasMain = false): readonly AlertItem[] => {
   })
 }
 
-const RecognizeButton = ({ entry, text, quiet = false }: { entry: EntryId; text: string; quiet?: boolean }) => {
+type RecognizeButtonProps = { entry: EntryId; text: string; look: 'urgent' | 'plain' | 'quiet' }
+
+const RecognizeButton = ({ entry, text, look }: RecognizeButtonProps) => {
   const send = useSend('controls')
   const expectedCurrent = useView(({ floor }) => floor.current?.id ?? null)
   const isClosed = useView(({ session }) => session.phase !== 'open')
   return (
     <Button
-      look={quiet ? 'quiet' : 'urgent'}
+      look={look}
       size="small"
       disabled={usePending('floor.recognize') !== undefined || isClosed}
       onClick={() => void send({ type: 'floor.recognize', data: { entry, expectedCurrent } })}

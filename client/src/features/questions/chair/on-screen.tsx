@@ -1,4 +1,5 @@
 /** The current and the next question, each with its actions. */
+import { isInSession } from '@rostrum/shared/contract/enums'
 import { isAnswer } from '@rostrum/shared/contract/kinds'
 import { type ReactNode, useId } from 'react'
 import { usePending, useSend, useView } from '../../../session/hooks.tsx'
@@ -41,6 +42,8 @@ export const NextToAnswer = ({ row, small }: { row: ListedQuestion; small: boole
   const { t } = useText()
   const send = useSend('question-next')
   const busy = useIsSending()
+  const isSetting = usePending('questions.set-next') !== undefined
+  const inSession = useView(({ session }) => isInSession(session.phase))
   const assignee = useAssignee(row.staff?.assignee ?? null)
   const open = useView(({ session }) => session.phase === 'open')
   const current = useView(({ answering }) => answering.current)
@@ -49,7 +52,17 @@ export const NextToAnswer = ({ row, small }: { row: ListedQuestion; small: boole
   return (
     <QuestionBlock eyebrow={t('questions.next')} area="question-next">
       <Written className={small ? styles.words : styles.text}>{row.text}</Written>
-      <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} groups={!small} />
+      <QuestionMeta row={row} total={t('questions.support', { n: row.support.total })} groups={!small}>
+        <Button
+          look="quiet"
+          className={styles.end}
+          disabled={busy || isSetting || !inSession}
+          onClick={() => void send({ type: 'questions.set-next', data: { question: null } })}
+        >
+          {t('questions.notNext')}
+          <span className="sr"> {formatQuestionLabel(t, row.number)}</span>
+        </Button>
+      </QuestionMeta>
       {assignee === null ? null : <p className="quiet">{t('questions.assignedTo', { who: assignee })}</p>}
       <Button
         block

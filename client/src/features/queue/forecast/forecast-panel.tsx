@@ -17,10 +17,12 @@ type ForecastPanelProps = {
   choices: readonly LimitChoice[]
   /** The limit being previewed; null for the current limit. */
   trialLimit: Millis | null
+  /** The limit that was being previewed when a speaker was called, until the clock starts. Otherwise null. */
+  lapsedLimit: Millis | null
   onTrial: (limit: Millis | null) => void
 }
 
-export const ForecastPanel = ({ forecast, choices, trialLimit, onTrial }: ForecastPanelProps) => {
+export const ForecastPanel = ({ forecast, choices, trialLimit, lapsedLimit, onTrial }: ForecastPanelProps) => {
   const text = useText()
   const send = useSend('queue')
   const sending = usePending('floor.set-limit') !== undefined
@@ -34,7 +36,11 @@ export const ForecastPanel = ({ forecast, choices, trialLimit, onTrial }: Foreca
     <div className={styles.place}>
       <div className={styles.forecast}>
         {trialLimit === null ? (
-          <Forecast>{formatForecast(text, forecast, hasChoice)}</Forecast>
+          <Forecast>
+            {lapsedLimit === null
+              ? formatForecast(text, forecast, hasChoice)
+              : text.t('queue.notApplied', { trial: formatDuration(lapsedLimit), limit: formatDuration(limit) })}
+          </Forecast>
         ) : (
           <div className={styles.trial}>
             <Button look="primary" title={text.t('queue.useFrom')} disabled={sending} onClick={() => void use(trialLimit)}>

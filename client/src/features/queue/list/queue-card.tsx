@@ -1,11 +1,10 @@
 /** The list of speakers for the Chair and the secretariat. */
-import type { TurnId } from '@rostrum/shared/contract/ids'
 import { getEntryRule, waitsInOrder } from '@rostrum/shared/contract/kinds'
 import { isLastWordGiven } from '@rostrum/shared/contract/last-word'
 import type { Millis } from '@rostrum/shared/kernel/time'
 import { memoize } from '@rostrum/shared/projection/memo'
 import type { View } from '@rostrum/shared/projection/registry'
-import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import { useView } from '../../../session/hooks.tsx'
 import { getOrderModeText } from '../../../text/order-mode-text.ts'
 import { formatDuration } from '../../../text/times.ts'
@@ -17,6 +16,7 @@ import { RefusalMessage } from '../../../widgets/refusal-message.tsx'
 import { ForecastPanel } from '../forecast/forecast-panel.tsx'
 import { listWaitingNow, useForecast } from '../forecast/use-forecast.ts'
 import { useLimitChoices } from '../forecast/use-limit-choices.ts'
+import { useTrialLimit } from '../forecast/use-trial-limit.ts'
 import { OrderButton } from '../order/order-button.tsx'
 import { PrintButton } from '../print/print-button.tsx'
 import styles from '../queue.module.css'
@@ -94,11 +94,7 @@ const ForecastList = ({ isPanelShown, scroller, find, whenEmpty }: ForecastListP
   const forecast = useForecast()
   const choices = useLimitChoices(forecast)
   useSixRows(scroller)
-  // A limit is looked at during one turn, and while there is something to choose. The next call leaves it.
-  const turn = useView(({ floor }) => floor.current?.id ?? null)
-  const [chosen, choose] = useState<{ readonly limit: Millis; readonly turn: TurnId | null } | null>(null)
-  const isChosen = chosen?.turn === turn && choices.some(({ limit }) => limit === chosen.limit)
-  const trial = isChosen ? chosen.limit : null
+  const { trial, lapsed, choose } = useTrialLimit(forecast.limit, choices)
   const limit = trial ?? forecast.limit
   // The elements stay the same, so that a limit that reaches as many entries does not render the list again.
   const replies = useMemo(() => <StaffReplies />, [])
@@ -107,12 +103,7 @@ const ForecastList = ({ isPanelShown, scroller, find, whenEmpty }: ForecastListP
   return (
     <>
       {isPanelShown ? (
-        <ForecastPanel
-          forecast={forecast}
-          choices={choices}
-          trialLimit={trial}
-          onTrial={(limited) => choose(limited === null ? null : { limit: limited, turn })}
-        />
+        <ForecastPanel forecast={forecast} choices={choices} trialLimit={trial} lapsedLimit={lapsed} onTrial={choose} />
       ) : null}
       <div className={styles.rows} data-scroller ref={scroller}>
         <Place means={`${isPanelShown} ${above}`}>{replies}</Place>

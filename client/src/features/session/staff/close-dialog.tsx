@@ -1,7 +1,4 @@
-/**
- * A dialog before the session closes: whose turn ends, who and which questions are not reached, and what happens next. None of it can be
- * undone.
- */
+/** A dialog before the session closes: whose turn ends, who and which questions are not reached, and what happens next. */
 import { interrupts } from '@rostrum/shared/contract/kinds'
 import { computeRemaining } from '@rostrum/shared/projection/floor/clock'
 import { type ReactNode, useMemo } from 'react'
@@ -118,11 +115,13 @@ const People = () => {
   const people = useMemo(() => listNotReached({ entries, order, floor, notReached }), [entries, order, floor, notReached])
   const list = useShortNames(people.map(({ name }) => name))
   const replies = people.filter(({ isReply }) => isReply).length
+  const absent = people.filter(({ wasAbsent }) => wasAbsent).length
   return (
     <Part title={t('close.people', { n: people.length })}>
       {people.length === 0 ? null : (
         <>
           <p>{list}</p>
+          {absent === 0 ? null : <p className="muted">{t('close.absent', { n: absent })}</p>}
           {replies === 0 ? null : <p className="muted">{t('close.replies', { n: replies })}</p>}
           <p className="muted">{t('close.asked')}</p>
         </>

@@ -28,6 +28,7 @@ export const NotReachedCard = ({ className }: { className?: string | undefined }
   const statements = useView((view) => view.statements)
   const rows = useMemo(() => listNotReachedPeople(notReached, statements), [notReached, statements])
   const missed = rows.filter((row) => row.askedAt !== null)
+  const absent = missed.filter(({ wasAbsent }) => wasAbsent)
   const sent = rows.filter((row) => row.statement !== null)
   return (
     <Card className={classNames(styles.card, className)} aria-labelledby="not-reached">
@@ -41,6 +42,7 @@ export const NotReachedCard = ({ className }: { className?: string | undefined }
       <p className={styles.sum}>
         <Sentences>
           {missed.length === 0 ? t('statements.secretariat.none') : t('statements.secretariat.sum', { n: missed.length })}
+          {absent.length === 0 ? null : t('close.absent', { n: absent.length })}
           {t('statements.secretariat.sent', { n: sent.length })}
         </Sentences>
       </p>

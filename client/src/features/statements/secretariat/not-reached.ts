@@ -14,6 +14,8 @@ export type NotReachedPersonRow = {
   readonly from: Pick<NotReachedView, 'entity' | 'group' | 'channel' | 'toConfirm'>
   /** Null if the person was reached, or had not asked. */
   readonly askedAt: Instant | null
+  /** True if a request lapsed because the person was absent when called. */
+  readonly wasAbsent: boolean
   /** People without a device have not seen the invitation. */
   readonly hasDevice: boolean
   readonly statement: StatementView | null
@@ -24,13 +26,20 @@ export const listNotReachedPeople = (
   statements: View['statements'] = {},
 ): readonly NotReachedPersonRow[] => {
   const notReachedByPerson = new Map<string, NotReachedView & { readonly entry: EntryId }>()
-  for (const [id, row] of Object.entries(notReached)) if (row) notReachedByPerson.set(row.person ?? id, { ...row, entry: id as EntryId })
+  const absent = new Set<string>()
+  for (const [id, row] of Object.entries(notReached)) {
+    if (!row) continue
+    const key = row.person ?? id
+    notReachedByPerson.set(key, { ...row, entry: id as EntryId })
+    if (row.absent === true) absent.add(key)
+  }
   const askedPeople = [...notReachedByPerson.entries()]
     .sort(([, a], [, b]) => a.askedAt - b.askedAt)
     .map(([key, row]): NotReachedPersonRow => {
       const sent = statements[row.person ?? row.entry] ?? null
       const by = { kind: 'entry', entry: row.entry } as const
-      return { key, by, from: row, askedAt: row.askedAt, hasDevice: row.person !== null, statement: sent }
+      const wasAbsent = absent.has(key)
+      return { key, by, from: row, askedAt: row.askedAt, wasAbsent, hasDevice: row.person !== null, statement: sent }
     })
   const others = Object.entries(statements)
     .flatMap(([person, sent]) => (sent && !notReachedByPerson.has(person as PersonId) ? [{ person, sent }] : []))
@@ -41,6 +50,7 @@ export const listNotReachedPeople = (
         by: { kind: 'person', person: person as PersonId },
         from: sent,
         askedAt: null,
+        wasAbsent: false,
         hasDevice: true,
         statement: sent,
       }),

@@ -110,7 +110,7 @@ function formatNote(context: ReportContext, requests: readonly Request[]): RunLi
     const key = keys[index]
     if (own.length === 0 || key === undefined) return []
     const numbers = own.map(({ number }) => number).filter((number) => number > 0)
-    const what = context.write(key, { n: own.length, total: counted.length })
+    const what = context.write(key, { n: own.length, absent: 0, total: counted.length })
     // The numbers of programme speakers lie between those of the heard requests, so their span would mislead.
     if (numbers.length === 0 || (index === 0 && numbers.length !== interventions)) return [what]
     const [from, to] = [Math.min(...numbers), Math.max(...numbers)]

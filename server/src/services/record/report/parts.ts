@@ -7,35 +7,34 @@ import { selectCountedRequests } from '../statistics.ts'
 import type { SentenceKey } from '../text/sentence-writer.ts'
 import type { ReportContext } from './report-context.ts'
 
-type Part = readonly [key: SentenceKey, count: number]
+type Part = readonly [key: SentenceKey, count: number, absent?: number]
 
 /** True if the speaker was called at least twice and absent, and so was not reached for that reason. */
 const isAbsent = ({ outcome, missedCalls }: SessionRecord['requests'][number]): boolean => outcome === 'not-reached' && missedCalls > 1
 
-export type RequestParts = { readonly total: number; readonly absent: number; readonly notReached: number; readonly parts: readonly Part[] }
+export type RequestParts = { readonly total: number; readonly notReached: number; readonly parts: readonly Part[] }
 
 export function countRequests({ statistics, requests }: SessionRecord): RequestParts {
   const counted = statistics.requests
   const absent = selectCountedRequests(requests).filter(isAbsent).length
-  const notReached = counted['not-reached'] - absent
+  const notReached = counted['not-reached']
   const parts: readonly Part[] = [
     ['part.heard', counted.heard],
     ['part.joint', counted.joint],
     ['part.withdrawn', counted.withdrawn],
     ['part.removed', counted.removed],
-    ['part.absent', absent],
     ['part.speaking', counted.speaking],
     ['part.waiting', counted.waiting],
-    ['part.notReached', notReached],
+    ['part.notReached', notReached, absent],
   ]
   requireSum('requests for the floor', counted.total, parts)
-  return { total: counted.total, absent, notReached, parts }
+  return { total: counted.total, notReached, parts }
 }
 
 /** Formats the parts. `total`: the largest number of the series, by which a language may choose between digits and words. */
 export function formatParts(context: ReportContext, parts: readonly Part[]): RunLine {
   const total = sumOf(parts.map(([, count]) => count))
-  return context.list(parts.flatMap(([key, n]) => (n === 0 ? [] : [context.write(key, { n, total })])))
+  return context.list(parts.flatMap(([key, n, absent = 0]) => (n === 0 ? [] : [context.write(key, { n, absent, total })])))
 }
 
 type QuestionCounts = SessionRecord['statistics']['questions']

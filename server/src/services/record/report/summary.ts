@@ -80,14 +80,18 @@ function formatRequests(context: ReportContext): readonly RunLine[] {
 /** Counts the statements by people who were not reached. */
 const countFiled = ({ record }: ReportContext): number => record.statements.filter(({ request }) => request !== null).length
 
-/** Formats the questions that were or will be answered. Chapter VI accounts for all others. */
+/**
+ * Formats the questions that were or will be answered, and those that were asked together with another, so that nobody takes them for
+ * unanswered. Chapter VI accounts for all others.
+ */
 function formatQuestions(context: ReportContext): RunLine {
-  const { received, answered } = context.record.statistics.questions
+  const { received, answered, merged } = context.record.statistics.questions
   const parts = (['live', 'in-writing'] as const).flatMap((kind) => {
     const n = answered[kind] ?? 0
     return n === 0 ? [] : [context.write(`question.${kind}`, { n, total: received })]
   })
-  return context.write('sum.questions', { n: received, parts: parts.length === 0 ? 'none' : context.list(parts) })
+  const joined = parts.length === 0 || merged === 0 ? [] : [context.write('question.merged', { n: merged, total: received })]
+  return context.write('sum.questions', { n: received, parts: parts.length === 0 ? 'none' : context.list([...parts, ...joined]) })
 }
 
 /** Makes the sentences about the points on a topic, and the place to write. */

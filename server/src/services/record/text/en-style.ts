@@ -6,7 +6,7 @@ const smallNumbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'sev
 /** The sentences of running text. All others are in tables, in brackets or next to percentages, and keep their digits. */
 const sentencesInWords: ReadonlySet<SentenceKey> = new Set<SentenceKey>([
   ...(['sum.requests', 'sum.invited', 'sum.time', 'sum.waits', 'sum.questions', 'sum.points', 'sum.fromAll', 'sum.fromSome'] as const),
-  ...(['part.heard', 'part.joint', 'part.withdrawn', 'part.removed', 'part.absent', 'part.notReached', 'part.speaking'] as const),
+  ...(['part.heard', 'part.joint', 'part.withdrawn', 'part.removed', 'part.notReached', 'part.speaking'] as const),
   ...(['part.waiting', 'tag.success', 'tag.failure', 'tag.expectation', 'tag.other', 'tag.none', 'intro.topics'] as const),
   ...(['intro.panels', 'intro.floors', 'said.intro', 'said.interventions', 'said.took', 'said.began', 'said.many'] as const),
   ...(['said.questions', 'question.live', 'question.in-writing', 'question.taken-on-notice', 'question.notReached'] as const),
