@@ -15,7 +15,7 @@ import { sentence } from '../support/command-scenarios.ts'
 import { createState, getPerson, makeAdmission, noon, planWithPapers } from '../support/fixtures.ts'
 import { approve, ask, call, command, join, queueOpen, raisePoint, replay, toEntryId, toQuestionId, toTurnId } from '../support/given.ts'
 
-const pinnedVersion = { version: 19, hash: 'eea4343e1bf603258494fc8346309ed6' }
+const pinnedVersion = { version: 20, hash: 'cf698ba262df7b67ad9c2853ac859242' }
 
 /** A person who joined by code under the name of a registered organization. */
 const claims: Event = {
@@ -55,6 +55,11 @@ const history = [
   command('chair', 'floor.recognize', { entry: toEntryId('agency-1-point'), expectedCurrent: toTurnId('turn-gov-1') }, { id: 'point' }),
   command('chair', 'floor.end', { turn: toTurnId('point') }),
   command('chair', 'floor.end', { turn: toTurnId('turn-gov-1') }),
+  // The person is absent twice, and so is not reached.
+  ...['once', 'twice'].flatMap((id) => [
+    command('chair', 'floor.call', { entry: toEntryId('claims'), expectedCurrent: null, expectedNext: toEntryId('civil-1') }, { id }),
+    command('chair', 'floor.mark-absent', { turn: toTurnId(id) }),
+  ]),
   join('technical-1'),
   join('agency-1'),
   join('gov-2'),

@@ -23,5 +23,6 @@
  * 18  2026-12  the last step, if it is final; the causes that a place stays, and that a person has no group.
  * 19  2026-12  the sentences of points in the report; the papers of a session; the outcomes of
  *              questions once the close is final; how many others asked a question; both requests of a step about two, and whether a step
- *              set the limit for everyone; names that are to be confirmed. */
-export const protocolVersion = 19
+ *              set the limit for everyone; names that are to be confirmed.
+ * 20  2026-12  who was not reached because they were absent; claimed names in captions. */
+export const protocolVersion = 20
