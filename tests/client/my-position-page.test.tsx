@@ -239,7 +239,7 @@ test.each([
     openParticipantPage(balanced, person)
     await press(/^Why am I/)
     await screen.findByText(/The Chair has not moved you/)
-    expect(getPageText().includes('Nobody else can be placed ahead of you.')).toBe(!canBe)
+    expect(getPageText().includes('By the rule of order, nobody else can be placed ahead of you.')).toBe(!canBe)
   },
 )
 

@@ -34,7 +34,7 @@ test.each([
   expect(sent).toEqual([])
   await press('Withdraw')
   expect(sent).toMatchObject([{ type: 'queue.withdraw', data: { entry: expect.stringContaining(entry.slice(0, 5)) } }])
-  await waitFor(() => expect(say.mock.calls.flat()).toContain('Your request has been withdrawn.'))
+  await waitFor(() => expect(say.mock.calls.flat()).toContain(`Your ${kind} has been withdrawn.`))
 })
 
 test('[V270] Escape closes what “More” has opened, and the focus is on “More”', async () => {

@@ -89,7 +89,7 @@ const explain = (cause: PositionCause, mine: OwnEntry = myself, wish: string | n
   getWhyText(t, makeOrderSetting('balanced'), makeOrder([1, 'received'], [2, cause]), 1, mine, wish)
 
 const notMovedText = 'The Chair has not moved you.'
-const overtakesLeftText = 'Nobody else can be placed ahead of you.'
+const overtakesLeftText = 'By the rule of order, nobody else can be placed ahead of you. Only the Chair can change that.'
 const earlierText = 'Everyone ahead of you requested the floor before you.'
 
 test.each<[PositionCause, readonly string[], readonly string[]]>([
@@ -172,7 +172,11 @@ test('a speaker moved by the Chair reads that, and never the opposite', () => {
 test('[V198, O7] only from the third place on can others still be placed ahead', () => {
   const line = makeOrder([1, 'received'], [2, 'received'], [3, 'received'])
   const outlooks = line.map((_, index) => getWhyText(t, makeOrderSetting('balanced'), line, index, myself, null).outlook[0])
-  expect(outlooks).toEqual([overtakesLeftText, overtakesLeftText, 'At most 1 more can be placed ahead of you.'])
+  expect(outlooks).toEqual([
+    overtakesLeftText,
+    overtakesLeftText,
+    'By the rule of order, at most 1 more can be placed ahead of you. Only the Chair can change that.',
+  ])
 })
 
 test('the speaker whom I let go first is named', () => {
@@ -191,6 +195,11 @@ test('in order received, no text mentions being placed ahead; if the rule only s
   expect(getWhyText(t, makeOrderSetting('balanced', true), makeOrder([1, 'received'], [2, 'programme']), 1, myself, null).outlook).toEqual([
     notMovedText,
   ])
+})
+
+test('[V417] nobody reads that the Chair has not moved them next to others whom the Chair has placed before them', () => {
+  const order = makeOrder([2, 'moved'], [1, 'received'])
+  expect(getWhyText(t, makeOrderSetting('balanced'), order, 1, myself, null).outlook).toEqual([overtakesLeftText])
 })
 
 test('there is no text for a position that does not exist', () => {

@@ -10,10 +10,12 @@ import { HoldButton, ReadyButton, ReturnButton, WithdrawButton } from './request
 import { MoreRequests } from './requests/more-requests.tsx'
 import { RequestAgainButton, RequestButton } from './requests/request.tsx'
 import { TopicField } from './requests/topic-field.tsx'
+import { WaitingActs } from './requests/waiting-act.tsx'
 
 export const PrimaryActions = ({ status }: { status: MyStatus }) => (
   <>
     <RefusalMessage area="own-request" />
+    <WaitingActs />
     <Buttons status={status} />
   </>
 )

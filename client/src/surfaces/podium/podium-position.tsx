@@ -10,6 +10,7 @@ import { useIsLastWord, useTimeWindowText } from '../../features/my-floor/positi
 import { Why } from '../../features/my-floor/position/why.tsx'
 import { ReadyButton, ReturnButton } from '../../features/my-floor/requests/actions.tsx'
 import { RequestActions } from '../../features/my-floor/requests/request-actions.tsx'
+import { WaitingActs } from '../../features/my-floor/requests/waiting-act.tsx'
 import { OwnTextButton } from '../../features/my-floor/text/own-text.tsx'
 import { useView } from '../../session/hooks.tsx'
 import { formatDuration } from '../../text/times.ts'
@@ -27,6 +28,7 @@ export const PodiumPosition = ({ status }: { status: MyStatus }) => {
       <Mine status={status} />
       {status.kind === 'closed' || status.kind === 'not-reached' ? null : <OwnTextButton />}
       <RefusalMessage area="own-request" />
+      <WaitingActs />
     </Card>
   )
 }

@@ -100,7 +100,7 @@ export const OnHold = ({ status: { entry, isEarlier } }: { status: Extract<MySta
   )
 }
 
-/** A press answers what happened: "I am here now", or "Keep my place". */
+/** A press answers what happened. After an absence it says that I am ready, which is what the Chair then reads. */
 export const AnswerButton = ({ status: { entry, notice } }: WaitingProps) => {
   const { t } = usePhoneText()
   const send = useSend('own-request')
@@ -112,7 +112,7 @@ export const AnswerButton = ({ status: { entry, notice } }: WaitingProps) => {
       disabled={pending !== undefined}
       onPress={() => void send({ type: isKept ? 'queue.keep-place' : 'queue.ready', data: { entry: entry.id } })}
     >
-      {pending ? <PendingText pending={pending} /> : t(isKept ? 'me.keep' : 'me.hereNow')}
+      {pending ? <PendingText pending={pending} /> : t(isKept ? 'me.keep' : 'me.ready')}
     </PrimaryButton>
   )
 }

@@ -142,7 +142,8 @@ export const getWhyText = (
     reasons,
     outlook: [
       ...getOutlookText(t, rule, cause, mine.overtakesLeft === null || index >= firmPositions ? mine.overtakesLeft : 0),
-      ...(mine.pinnedBy === 'chair' ? [] : [t('me.notMoved')]),
+      // Next to those whom the Chair has placed before me it would read as if the Chair had changed nothing.
+      ...(mine.pinnedBy === 'chair' || countAhead(order, index, mine.deferredTo).has('me.ahead.moved') ? [] : [t('me.notMoved')]),
     ],
   }
 }

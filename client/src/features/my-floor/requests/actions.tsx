@@ -1,7 +1,8 @@
 /** The actions on my own request while it waits. */
 
-import type { MyEntry } from '@rostrum/shared/projection/queue/mine'
+import type { MyEntry, myRequests } from '@rostrum/shared/projection/queue/mine'
 import { usePending, useSend } from '../../../session/hooks.tsx'
+import type { PhoneKey } from '../../../text/catalogue.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { PrimaryButton } from '../../../ui/primary-button.tsx'
 import { screenReader } from '../../../ui/screen-reader.ts'
@@ -12,19 +13,32 @@ export type ActionLook = 'plain' | 'quiet'
 
 const useIsChanging = () => [usePending('queue.hold'), usePending('queue.withdraw'), usePending('queue.return')].some(Boolean)
 
-/** It asks first, because the position is lost. */
-export const WithdrawButton = ({ entry: { id }, look = 'plain' }: { entry: Pick<MyEntry, 'id'>; look?: ActionLook }) => {
+/** Where a request of mine waits. */
+type Place = keyof typeof myRequests
+
+/** Only in the order is there a place that is lost. */
+const withdrawalWords = {
+  order: { ask: 'me.withdrawAsk', keep: 'me.stay', done: 'say.withdrawn' },
+  replies: { ask: 'me.withdrawReplyAsk', keep: 'me.doNotWithdraw', done: 'say.replyWithdrawn' },
+  pointsOfOrder: { ask: 'me.withdrawPointAsk', keep: 'me.doNotWithdraw', done: 'say.pointWithdrawn' },
+} as const satisfies Readonly<Record<Place, Readonly<Record<'ask' | 'keep' | 'done', PhoneKey>>>>
+
+type WithdrawButtonProps = { entry: Pick<MyEntry, 'id'>; from?: Place; look?: ActionLook }
+
+/** It asks first, in the words of the list from which the request goes. */
+export const WithdrawButton = ({ entry: { id }, from = 'order', look = 'plain' }: WithdrawButtonProps) => {
   const { t } = usePhoneText()
   const send = useSend('own-request')
+  const words = withdrawalWords[from]
   const withdraw = () =>
-    void send({ type: 'queue.withdraw', data: { entry: id } }).then(({ ok }) => ok && screenReader.say(t('say.withdrawn'), 'outcome'))
+    void send({ type: 'queue.withdraw', data: { entry: id } }).then(({ ok }) => ok && screenReader.say(t(words.done), 'outcome'))
   return (
     <AskedButton
       look={look === 'quiet' ? 'quiet' : 'danger'}
       disabled={useIsChanging()}
-      question={t('me.withdrawAsk')}
+      question={t(words.ask)}
       act={t('me.withdraw')}
-      keep={t('me.stay')}
+      keep={t(words.keep)}
       onAct={withdraw}
     >
       {t('me.withdraw')}

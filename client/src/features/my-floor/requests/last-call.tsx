@@ -2,6 +2,7 @@
 import { computeLastCallLeft } from '@rostrum/shared/projection/queue/last-call'
 import { useEffect } from 'react'
 import { useNow, useView } from '../../../session/hooks.tsx'
+import { formatSpeakingTime } from '../../../text/speaking-time.ts'
 import { formatDuration } from '../../../text/times.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -13,9 +14,9 @@ export const LastCall = () => {
   const status = useView(({ queue }) => queue.status)
   const left = computeLastCallLeft(status, useNow(500))
   const closesAt = status.kind === 'last-call' ? status.closesAt : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each last call is announced once, and the seconds that pass are not spoken
   useEffect(() => {
-    // Announces each last call once. The seconds are not spoken.
-    if (closesAt !== null) screenReader.say(t('me.lastCall'), 'list')
+    if (left !== null) screenReader.say(t('me.lastCall', { time: formatSpeakingTime(t, left) }), 'list')
   }, [closesAt, t])
   if (left === null) return null
   return (

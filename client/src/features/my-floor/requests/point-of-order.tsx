@@ -26,7 +26,7 @@ export const MyPointOfOrder = () => {
         {t(point.held ? words.putOff : words.raised)}
       </h2>
       <p className={styles.words}>{t(point.held ? 'point.putOffHelp' : 'point.raisedHelp')}</p>
-      <WithdrawButton entry={point} look="quiet" />
+      <WithdrawButton entry={point} from="pointsOfOrder" look="quiet" />
     </Card>
   )
 }

@@ -59,7 +59,7 @@ const WaitingReply = ({ reply }: { reply: MyEntry }) => {
           {t(reply.ready ? 'me.isReady' : 'me.ready')}
         </Button>
       ) : null}
-      <WithdrawButton entry={reply} look="quiet" />
+      <WithdrawButton entry={reply} from="replies" look="quiet" />
     </Card>
   )
 }
