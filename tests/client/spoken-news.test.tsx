@@ -102,7 +102,7 @@ test.each(['room', 'remote'] as const)(
       return hear()
     }
     expect(change(66, 60)).toEqual(['The Chair has changed your time: 2 min 59 s left.'])
-    expect(getPageText()).toMatch(/The speaking time has changed: you will have 4.min, not 3.min\./)
+    expect(getPageText()).toMatch(/The speaking time has changed: you have 4.min, not 3.min\./)
     expect(change(67, 60, -150)).toEqual(['The Chair has changed your time: 28 s left.'])
     expect(change(68, 60, -150)).toEqual([])
     expect(change(86, 60, -150)).toEqual(['10 seconds left.'])

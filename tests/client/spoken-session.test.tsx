@@ -186,7 +186,7 @@ test('[V192] a change of my speaking time is spoken and has a line at every plac
   const others = ['gov-1', 'gov-2', 'private-1', 'technical-1', 'civil-1'].map((who) => join(who))
   const before = [...queueOpen, ...others]
   const cut = command('chair', 'floor.set-limit', { scope: { kind: 'everyone' }, limit: seconds(60), expectedLimit: seconds(180) })
-  const changed = 'The speaking time has changed: you will have 1\u00a0min, not 3\u00a0min.'
+  const changed = 'The speaking time has changed: you have 1\u00a0min, not 3\u00a0min.'
   for (const [place, who] of replay(before)
     .queue.order.map(({ entry }) => replay(before).queue.entries.get(entry)?.speaker.person)
     .entries()) {

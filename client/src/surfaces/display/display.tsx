@@ -17,6 +17,7 @@ import { useDisplayCue } from '../../features/cues/display/use-display-cue.ts'
 import { DisplayFloor, useDisplayPhase } from '../../features/floor/display/display-floor.tsx'
 import { DisplayFloorStrip } from '../../features/floor/display/display-floor-strip.tsx'
 import { DisplaySuspendedTurns } from '../../features/floor/display/display-kept.tsx'
+import { DisplayListLine } from '../../features/queue/display/display-list-line.tsx'
 import { DisplayNext, useHasNext } from '../../features/queue/display/display-next.tsx'
 import { DisplayWaiting } from '../../features/queue/display/display-waiting.tsx'
 import { DisplaySense, DisplaySenseLine, useDisplaySense } from '../../features/sense/display/display-sense.tsx'
@@ -70,7 +71,7 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
       )}
       <DisplayStage stage={stage} joining={joining} dimmed={dimmed} />
       <footer>
-        {stage === 'sense' ? null : <DisplaySenseLine />}
+        {stage === 'sense' ? <DisplayListLine /> : <DisplaySenseLine />}
         {captions === null || isApart ? null : <DisplayCaptions language={captions} />}
         <div className={styles.foot}>
           {hasCaptions && stage !== 'sense' ? null : topic}

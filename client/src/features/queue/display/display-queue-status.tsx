@@ -23,7 +23,7 @@ export const DisplayQueueStatus = () => {
   if (status.kind === 'last-call')
     return (
       <>
-        <LastCall />
+        <DisplayLastCall />
         {repliesText === null ? null : <p className={styles.wait}>{repliesText}</p>}
       </>
     )
@@ -54,7 +54,7 @@ export const DisplayQueueStatus = () => {
 }
 
 /** A stale screen does not know whether the Chair has moved the end, so its time is not certain, and after it nothing is. */
-const LastCall = () => {
+export const DisplayLastCall = () => {
   const { rich } = useText()
   const left = useMadeNow(200, ({ queue }, now) => computeLastCallLeft(queue.status, now)) ?? 0
   const isStale = useStaleSince() !== null
