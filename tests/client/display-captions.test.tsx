@@ -32,7 +32,8 @@ const speaking = [
   start('gov-1', 5),
 ]
 const suspended = [...speaking, command('chair', 'session.suspend', {}, { at: 20 })]
-const nextCalled = [...speaking, command('chair', 'floor.end', { turn: toTurnId('turn-gov-1') }, { at: 20 }), call('civil-1')]
+const ended = [...speaking, command('chair', 'floor.end', { turn: toTurnId('turn-gov-1') }, { at: 20 })]
+const nextCalled = [...ended, call('civil-1')]
 
 /** Shows what is so after these commands, `at` seconds after noon. */
 const set = (history: readonly SentCommand[], at: number) => {
@@ -74,6 +75,17 @@ test('[V353] in a suspension the band goes with its last line, and comes with a 
   expect(band()).toBeNull()
   act(() => showCaptions({ language, lines: [{ id: '3', text: 'Thank you.', at: afterNoon(49), turn }] }))
   expect(band()?.textContent).toBe('Thank you.')
+})
+
+test('[V433] while nobody has the floor the band goes with its last line, and is back with the next call', () => {
+  open(DisplayCaptions)
+  const band = () => screen.queryByRole('region', { name: 'Captions' })
+  set(ended, 42)
+  expect(band()).not.toBeNull()
+  set(ended, 50)
+  expect(band()).toBeNull()
+  set(nextCalled, 52)
+  expect(band()?.textContent).toBe('')
 })
 
 test('[V404] before the first line the captions take no band, until they are missed', () => {

@@ -31,17 +31,17 @@ export const useDisplayCaptions = (): string | null => {
 type Band = { readonly lines: readonly CaptionLine[]; readonly stopped: string | null }
 
 /**
- * The content of the band: the lines, or since when there are none while somebody speaks. It keeps its place between two lines. Null while
- * nothing is to come: before the first line, in a suspension, and without network, where a screen does not know either whether captions have
- * stopped.
+ * The content of the band: the lines, or since when there are none while somebody speaks. It keeps its place between two lines of a turn. Null
+ * while nothing is to come: before the first line, in a suspension, and while nobody has the floor. Null too without network, where a screen
+ * does not know whether captions have stopped.
  */
 const useBand = (language: string | null): Band | null => {
   const arrived = useArrivedLines(language)
   const lines = useFreshLines(arrived)
   const stopped = useStoppedText(arrived)
-  const isSuspended = useView(({ session }) => session.phase === 'suspended')
+  const isSilent = useView(({ session, floor }) => session.phase === 'suspended' || floor.current === null)
   const isStale = useStaleSince() !== null
-  if (language === null || ((isSuspended || isStale) && lines.length === 0)) return null
+  if (language === null || ((isSilent || isStale) && lines.length === 0)) return null
   if (arrived.length === 0 && stopped === null) return null
   return { lines, stopped: isStale ? null : stopped }
 }
