@@ -112,6 +112,13 @@ test('[V287] a screen without network invites nobody to respond, and marks the t
   expect(getPageText()).not.toContain('time left to respond')
 })
 
+test('[V434] a screen without network says so once, in words', () => {
+  showDisplay(replay([openSession]), 5)
+  act(() => useSessionStore.setState({ connectionStatus: { kind: 'offline' } }))
+  expect(getPageText()).toContain('Not updated since')
+  expect(getPageText()).not.toContain('Offline')
+})
+
 const putAt = (at: number) => command('desk', 'sense.put', sentence, { id: 'sense', at })
 test('[V293] a sentence that is put has the screen before a new topic', () => {
   const text = showDisplay(withTopic(putAt(103)), 105)

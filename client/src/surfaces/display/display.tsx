@@ -40,7 +40,8 @@ import { useJoinInfo } from './use-join-info.ts'
 export const Display = ({ ticket }: { ticket: Ticket }) => {
   const { t } = useText()
   const stage = useStage()
-  const dimmed = useStaleSince() !== null && styles.dimmed
+  const isStale = useStaleSince() !== null
+  const dimmed = isStale && styles.dimmed
   const floorPhase = useDisplayPhase()
   const isLive = useConnectionStatus().kind === 'live'
   const announcement = useView(({ announcements }) => announcements.at(-1))
@@ -76,7 +77,8 @@ export const Display = ({ ticket }: { ticket: Ticket }) => {
         <div className={styles.foot}>
           {hasCaptions && stage !== 'sense' ? null : topic}
           {isApart ? <p>{t(stage === 'before' ? 'display.oneList' : 'display.thanks')}</p> : null}
-          {isApart || !isLive ? <ConnectionState className={styles.live} /> : null}
+          {/* The notice of a stale screen says it in words. */}
+          {(isApart || !isLive) && !isStale ? <ConnectionState className={styles.live} /> : null}
         </div>
         {announcement ? <DisplayAnnouncement announcement={announcement} /> : null}
       </footer>
