@@ -29,11 +29,11 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('[Q24] the warning shown before asking stays after asking, as long as it is true', () => {
+test('[Q24, V419] the warning shown before asking stays after asking, as long as it is true', () => {
   const warning = /The time planned for this item ends at .*You may not be reached\./
   const late = 60
   openParticipantPage(stateAfterFive(), 'guest-1', 'room', late)
-  expect(getPageText()).toContain('you may not be reached before')
+  expect(getPageText()).toContain('If you request the floor now, you may not be reached.')
   cleanup()
   for (const surface of ['room', 'remote'] as const) {
     openParticipantPage(stateAfterFive(join('guest-1', late)), 'guest-1', surface, late)
