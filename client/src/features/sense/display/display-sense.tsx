@@ -134,7 +134,7 @@ const Result = ({ prompt, result }: { prompt: PromptView; result: SenseResult })
           </tbody>
         </table>
       )}
-      <p className={styles.count}>
+      <p className={`${styles.count} ${styles.pair}`}>
         {t('sense.isNotVote')} <span className={styles.also}>{getResultText(t, result)}</span>
       </p>
     </section>
