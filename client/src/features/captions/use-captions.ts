@@ -57,7 +57,7 @@ const [lateMs, silentMs] = [8_000, 30_000]
  * Returns the lines for a screen on which nobody can scroll. Each goes when it is old, whether somebody speaks or not, and all those of a
  * turn go with the call of the next. `turn`: the one that has the floor.
  */
-export const listFreshLines = (lines: readonly CaptionLine[], turn: string | null, now: number): readonly CaptionLine[] =>
+const listFreshLines = (lines: readonly CaptionLine[], turn: string | null, now: number): readonly CaptionLine[] =>
   lines.filter(({ at, turn: of }) => now - at <= silentMs && (turn === null || of === null || of.id === turn))
 
 export const useFreshLines = (lines: readonly CaptionLine[]): readonly CaptionLine[] => {
