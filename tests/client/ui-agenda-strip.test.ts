@@ -1,5 +1,6 @@
 /** The scale of the agenda's strip, and the type size of a name in the floor block. */
-import { AgendaStrip, findNote, makeScale } from '@rostrum/client/ui/agenda-strip.tsx'
+import { AgendaStrip, makeScale } from '@rostrum/client/ui/agenda-strip.tsx'
+import { findFirstFit } from '@rostrum/client/ui/first-fit.tsx'
 import { chairFloor, findTextSize } from '@rostrum/client/ui/floor-layouts'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -75,9 +76,8 @@ describe('the agenda’s strip', () => {
   })
 
   test('[V432] a time is whole or not shown: the longest form that has room', () => {
-    const notes = ['13:45–13:55, started 13:49', '13:45–13:55', '13:45']
-    expect([300, 100, 60, 30].map((width) => findNote(notes, width))).toEqual([...notes, undefined])
-    expect(['13:45，预计13:49', '13:45'].map((note) => findNote([note], 100))).toEqual([undefined, '13:45'])
+    const widths = [170, 80, 35]
+    expect([300, 100, 80, 60, 30].map((room) => findFirstFit(widths, room))).toEqual([0, 1, 1, 2, -1])
   })
 
   test('many segments share the strip without any of them overflowing', () => {

@@ -7,6 +7,7 @@ import { Card, CardHead } from '@rostrum/client/ui/card.tsx'
 import { Chip } from '@rostrum/client/ui/chip.tsx'
 import { CopyLink } from '@rostrum/client/ui/copy-link.tsx'
 import { DefinitionList } from '@rostrum/client/ui/definition-list.tsx'
+import { FirstFit } from '@rostrum/client/ui/first-fit.tsx'
 import { FramedList } from '@rostrum/client/ui/framed-list.tsx'
 import { GroupMark, GroupSupport } from '@rostrum/client/ui/group-mark.tsx'
 import { Icon } from '@rostrum/client/ui/icon.tsx'
@@ -110,6 +111,9 @@ export const lists: Examples = {
         ]}
       />
     ),
+  },
+  'first-fit': {
+    'a time': <FirstFit texts={['13:45–13:55, started 13:49', '13:45–13:55', '13:45']} />,
   },
   'framed-list': {
     two: (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import styles from './agenda-strip.module.css'
 import { classNames } from './class-names.ts'
+import { FirstFit } from './first-fit.tsx'
 import { useInlineSize } from './use-inline-size.ts'
 
 export type StripSegment = {
@@ -59,7 +60,7 @@ export const AgendaStrip = ({
   const pieces = makeScale(plan, from, to, width)
   const toShare = (at: number) => pieces.reduce((sum, piece) => sum + piece.share * getPassedPart(piece, at), 0)
   const toPercent = (at: number) => `${toShare(at) * 100}%`
-  const places = pieces.flatMap(({ isSegment, share }, index) => (isSegment ? [{ column: index + 1, width: share * width }] : []))
+  const columns = pieces.flatMap(({ isSegment }, index) => (isSegment ? [index + 1] : []))
   return (
     <div ref={strip} className={styles.strip}>
       <ol
@@ -71,12 +72,12 @@ export const AgendaStrip = ({
           <li
             key={segment.id}
             className={styles.part}
-            style={{ gridColumn: places[index]?.column }}
+            style={{ gridColumn: columns[index] }}
             title={segment.tooltip ?? segment.title}
             aria-current={segment.current ? 'step' : undefined}
           >
             <strong>{segment.title}</strong>
-            <span className={styles.note}>{findNote(segment.notes, places[index]?.width ?? 0)}</span>
+            <FirstFit className={styles.note} texts={segment.notes} />
             {(segment.current ? onPressCurrent : onPress) === undefined ? null : (
               <button
                 type="button"
@@ -131,16 +132,6 @@ const longestDelay = 0.1
 /** The width of a letter of a title, and of the space around a word, in pixels. */
 const letter = 9.75
 const aroundWord = 8
-
-/** The widths of a sign of a time in the fonts of today’s systems, and of the space around a time, in pixels. */
-const [noteLetter, wideLetter, aroundNote] = [7.25, 13.5, 8]
-
-/** Chinese characters and signs are wide. The signs that isolate a text have no width. */
-const getSignWidth = (sign: string): number => (sign >= '\u2e80' ? wideLetter : sign >= '\u2066' && sign <= '\u2069' ? 0 : noteLetter)
-
-/** Returns the first note that fits into `width` pixels, or nothing. The tooltip has the whole one. */
-export const findNote = (notes: readonly string[], width: number): string | undefined =>
-  notes.find((note) => [...note].reduce((sum, sign) => sum + getSignWidth(sign), aroundNote) <= width)
 
 /** Returns the width that the longest word of the title needs, in pixels. */
 const getWordWidth = (title: string): number =>
