@@ -8,7 +8,7 @@ import styles from './display-list-line.module.css'
 import { useNextEntries } from './display-next.tsx'
 import { DisplayLastCall } from './display-queue-status.tsx'
 
-/** Nothing is painted while nobody waits and no last call runs, so that the sentence keeps its size. */
+/** Nothing is painted while nobody waits and no last call runs, so that the sentence keeps its size. The number gives way first. */
 export const DisplayListLine = () => {
   const { t } = useText()
   const first = useNextEntries()[0]
@@ -23,7 +23,7 @@ export const DisplayListLine = () => {
           {t('floor.next')} <Name className={styles.name}>{formatEntity(t, first.row)}</Name>
         </p>
       )}
-      {total === 0 ? null : <p>{t('display.waiting', { n: total })}</p>}
+      {total === 0 ? null : <p className={styles.count}>{t('display.waiting', { n: total })}</p>}
     </section>
   )
 }
