@@ -63,7 +63,7 @@ const ways: readonly Way[] = [
     presses: ['More', 'Point of order', 'Raise it now'],
     after: [...queued, raisePoint('civil-1')],
   },
-  { name: 'Right of reply', before: queued, presses: ['More', 'Right of reply'], after: [...queued, reply] },
+  { name: 'Right of reply', before: queued, presses: ['More', 'Right of reply', 'Request it now'], after: [...queued, reply] },
   {
     name: 'I have finished',
     before: speaking,

@@ -54,10 +54,12 @@ test('the limit shown is my own, not the limit for everyone', () => {
   expect(getPageText()).toContain('You would have 3\u00a0min to speak.')
 })
 
-test('a right of reply can be requested in addition to a point of order, and has its own status', async () => {
+test('[V191] a right of reply is asked for first, can be requested in addition to a point of order, and has its own status', async () => {
   openParticipantPage(replay(queueStarted), 'gov-1')
   await press('More')
   await press('Right of reply')
+  expect(sent).toEqual([])
+  await press('Request it now')
   expect(sent).toEqual([{ type: 'queue.join', data: { kind: 'right-of-reply', topic: null } }])
   const reply = command('gov-1', 'queue.join', { kind: 'right-of-reply', topic: null }, { id: 'reply' })
   updateParticipantPage(replay([...fiveRequests, reply]), 'gov-1')

@@ -1,10 +1,11 @@
 /** Requests other than an intervention: a point of order and a right of reply. They are possible while the queue is closed. */
 import { type EntryKind, isInSession } from '@rostrum/shared/contract/enums'
-import { getEntryRule, interrupts, type ordinaryKind } from '@rostrum/shared/contract/kinds'
+import { getEntryRule, type ordinaryKind } from '@rostrum/shared/contract/kinds'
 import { listKeys } from '@rostrum/shared/kernel/fields'
 import { myRequests } from '@rostrum/shared/projection/queue/mine'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { useSend, useView } from '../../../session/hooks.tsx'
+import type { PhoneKey } from '../../../text/catalogue.ts'
 import { usePhoneText } from '../../../text/use-text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { IconName } from '../../../ui/icon-paths.ts'
@@ -17,9 +18,9 @@ import { OwnTextButton } from '../text/own-text.tsx'
 type ExtraRequestKind = Exclude<EntryKind, typeof ordinaryKind>
 
 const requestButtons = {
-  'right-of-reply': ['me.reply', 'bubble'],
-  'point-of-order': ['point.raise', 'flag'],
-} as const satisfies Readonly<Record<ExtraRequestKind, readonly [string, IconName]>>
+  'right-of-reply': { label: 'me.reply', icon: 'bubble', question: 'me.replyAsk', act: 'me.replyNow' },
+  'point-of-order': { label: 'point.raise', icon: 'flag', question: 'point.raiseAsk', act: 'point.raiseNow' },
+} as const satisfies Readonly<Record<ExtraRequestKind, { label: PhoneKey; icon: IconName; question: PhoneKey; act: PhoneKey }>>
 const extraKinds = listKeys(requestButtons)
 
 /** A column that scrolls shows the end of what has opened in it. */
@@ -65,29 +66,22 @@ export const MoreRequests = ({ children }: { children?: ReactNode }) => {
   )
 }
 
-/** A kind that waits keeps its place, so that no other button moves under the finger. One that interrupts asks first. */
+/** A kind that waits keeps its place, so that no other button moves under the finger. Each asks first, because the whole room hears of it. */
 const RequestKindButton = ({ kind }: { kind: ExtraRequestKind }) => {
   const { t } = usePhoneText()
   const send = useSend('own-request')
-  const [key, icon] = requestButtons[kind]
+  const { label, icon, question, act } = requestButtons[kind]
   const isAsked = useView(({ myQueue }) => myQueue[myRequests[getEntryRule(kind).waitsIn]] !== null)
-  const disabled = [usePendingRequest(kind) !== undefined, isAsked].some(Boolean)
-  const request = () => void send({ type: 'queue.join', data: { kind, topic: null } })
-  const label = isAsked ? t('pair.colon', { first: t(key), second: t('me.asked') }) : t(key)
-  return interrupts(kind) ? (
+  return (
     <AskedButton
       icon={icon}
-      disabled={disabled}
-      question={t('point.raiseAsk')}
-      act={t('point.raiseNow')}
+      disabled={[usePendingRequest(kind) !== undefined, isAsked].some(Boolean)}
+      question={t(question)}
+      act={t(act)}
       keep={t('app.cancel')}
-      onAct={request}
+      onAct={() => void send({ type: 'queue.join', data: { kind, topic: null } })}
     >
-      {label}
+      {isAsked ? t('pair.colon', { first: t(label), second: t('me.asked') }) : t(label)}
     </AskedButton>
-  ) : (
-    <Button block icon={icon} disabled={disabled} onClick={request}>
-      {label}
-    </Button>
   )
 }
