@@ -156,7 +156,10 @@ test('[V193, V195] after another topic a person who waits hears and reads that t
   spoken.length = 0
   const goOn = command('chair', 'agenda.go', { to: segment('closing'), expectedCurrent: segment('topic') }, { id: 'on' })
   updateParticipantPage(replay([...onTopic, goOn]), 'civil-1')
-  const [kept, withdraw] = ['You are still on the list: 2nd on this item, even if you do not answer.', 'Say that you will speak on this item, or withdraw.']
+  const [kept, withdraw] = [
+    'You are still on the list: 2nd on this item, even if you do not answer.',
+    'Say that you will speak on this item, or withdraw.',
+  ]
   expect(getSpoken()[0]).toContain('has gone on to')
   expect(getSpoken()[1]).toMatch(new RegExp(`^${kept}.*${withdraw}$`))
   const heading = screen.getByRole('heading', { name: /has gone on to/ })
