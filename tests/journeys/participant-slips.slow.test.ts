@@ -100,6 +100,8 @@ describe.runIf(hasBrowser())('a finger that slips', () => {
       ['me.reply', 900],
       ['point.raise', 150],
     ] as const) {
+      const open = find('en', 'app.cancel')
+      if (await open.isVisible()) await open.click()
       const control = find('en', key)
       await control.scrollIntoViewIfNeeded()
       await page.waitForTimeout(900)
