@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFile, cp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { copySources } from '../support/copy-of-sources.ts'
 import { tellStory } from '../support/story.ts'
@@ -47,21 +48,39 @@ test('[L136] a build that is missing or from other sources is reported and not r
   await cp(join(root, 'server/src/engine/fanout/walk.ts'), join(copy, 'server/src/engine/fanout/walk.ts'))
 })
 
+/** The first line that a command says, and the rest as it comes. What it starts ends with it. */
+const startSpeaking = () => {
+  const command = spawn(process.execPath, ['run.mjs', 'bench', '--none'], { cwd: copy, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
+  const lines = createInterface(command.stderr)[Symbol.asyncIterator]()
+  return {
+    hear: async () => (await lines.next()).value as string | undefined,
+    end: async () => {
+      const ended = once(command, 'exit')
+      if (command.pid !== undefined) process.kill(-command.pid, 'SIGKILL')
+      await ended
+    },
+  }
+}
+
 test('[L136] a command waits while another installs or builds here, but not for one that was killed', async () => {
   const lock = join(copy, 'node_modules/.rostrum.lock')
+  // Everything is installed, and something is to be compiled.
   await cp(join(root, 'pnpm-workspace.yaml'), join(copy, 'pnpm-workspace.yaml'))
+  await appendFile(join(copy, 'server/src/engine/fanout/walk.ts'), '\n')
   const { pid: killed } = spawnSync(process.execPath, ['-e', ''])
   await writeFile(lock, `${killed}`)
-  expect(run('run.mjs', 'bench', '--none').stderr).not.toContain('Waiting')
+  const after = startSpeaking()
+  expect(await after.hear()).toBe('Compiling …')
+  await after.end()
+
+  await writeFile(lock, `${process.pid}`)
+  const waiting = startSpeaking()
+  expect(await waiting.hear()).toBe(`Another command (process ${process.pid}) installs or builds here. Waiting until it is done …`)
+  await rm(lock)
+  expect(await waiting.hear()).toBe('Compiling …')
+  await waiting.end()
+
   // A file that is cut off counts as missing.
   await writeFile(join(copy, 'node_modules/.rostrum.json'), '{"comp')
   expect(run('run.mjs', 'built')).toEqual({ status: 1, stderr: sentence })
-
-  await writeFile(lock, `${process.pid}`)
-  const waiting = spawn(process.execPath, ['run.mjs', 'bench', '--none'], { cwd: copy, stdio: ['ignore', 'ignore', 'pipe'] })
-  const [said] = await once(waiting.stderr, 'data')
-  expect(String(said)).toBe(`Another command (process ${process.pid}) installs or builds here. Waiting until it is done …\n`)
-  const ended = once(waiting, 'exit')
-  await rm(lock)
-  await ended
 })
