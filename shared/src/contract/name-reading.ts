@@ -40,7 +40,8 @@ export const fold = (name: string): string =>
     .replace(/[\p{M}\p{DI}]/gu, '')
     .replace(signWithin, (sign) => signs[sign] ?? sign)
 
-export const replaceLookalikes = (word: string): string => [...word].map((letter) => lookalikes[letter] ?? letter).join('')
+const lookalike = new RegExp(`[${Object.keys(lookalikes).join('')}]`, 'gu')
+export const replaceLookalikes = (word: string): string => word.replace(lookalike, (letter) => lookalikes[letter] ?? letter)
 
 /** A letter that is written several times is read as one: "Chairr". */
 const repeated = /(\p{L})\1+/gu

@@ -32,11 +32,15 @@ const byLength = (words: ReadonlySet<string>) =>
 const chineseTitle = new RegExp(byLength(titleForms).join('|'), 'u')
 const chineseName = new RegExp(`^(?:${byLength(new Set([...titleForms, ...companionForms])).join('|')})+$`, 'u')
 
+/** Most names have few different variants, and each costs time in a list of thousands: so they are compared before they are worked on. */
 const listVariants = (word: string): ReadonlySet<string> => {
   const plain = trimStrange(word).replace(/\p{N}+$/u, '')
-  const read = [word, plain, replaceLookalikes(word), replaceLookalikes(word.replaceAll('1', 'i')), blur(replaceLookalikes(word))]
-  const stems = [...new Set([...read, ...read.map(collapse)])].flatMap((one) => [one, one.replace(rankPrefix, '')])
-  return new Set([...stems, ...stems.map((one) => one.replace(/e?s$/, '')), word.replace(arabicPrefix, '')])
+  const latin = replaceLookalikes(word)
+  const read = new Set([word, plain, latin, word.includes('1') ? replaceLookalikes(word.replaceAll('1', 'i')) : latin, blur(latin)])
+  for (const one of [...read]) read.add(collapse(one))
+  for (const one of [...read]) read.add(one.replace(rankPrefix, ''))
+  for (const one of [...read]) if (one.endsWith('s')) read.add(one.replace(/e?s$/, ''))
+  return read.add(word.replace(arabicPrefix, ''))
 }
 
 /** "ChairSecretariat" is two titles in one word. */
