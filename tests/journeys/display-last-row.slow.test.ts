@@ -226,12 +226,17 @@ describe.runIf(hasBrowser())('the room screen from the last row', () => {
     // Somebody has spoken for longer than half a minute, so a line takes the place of the words that there are no captions.
     const captions = page.getByRole('region', { name: 'Captions' })
     await captions.waitFor()
-    const area = captions.locator('div[lang=en]')
     const body = { method: 'POST', headers: { 'content-type': 'text/plain' }, body: line }
-    expect((await fetch(`${tracks[0]?.address}&seq=1&lang=en`, body)).status).toBe(200)
-    await area.locator('p').waitFor()
-    /** How long each word was in view, in milliseconds. Runs in the page. */
-    const [times, longestGap] = await area.evaluate(async (box) => {
+    /** How long each word was in view, in milliseconds. Runs in the page, from before the line is sent. */
+    const watched = captions.evaluate(async (region) => {
+      const box = await new Promise<Element>((resolve) => {
+        const find = () => {
+          const area = region.querySelector('div[lang=en]')
+          if (area?.querySelector('p')) resolve(area)
+        }
+        new MutationObserver(find).observe(region, { childList: true, subtree: true })
+        find()
+      })
       const seen = new Map<string, number>()
       const words = (box.textContent ?? '').split(' ')
       const ranges = words.map((word) => {
@@ -257,6 +262,8 @@ describe.runIf(hasBrowser())('the room screen from the last row', () => {
       }
       return [words.map((word) => [word, seen.get(word) ?? 0] as const), gap] as const
     })
+    expect((await fetch(`${tracks[0]?.address}&seq=1&lang=en`, body)).status).toBe(200)
+    const [times, longestGap] = await watched
     expect(times).toHaveLength(45)
     // A row is drawn at the next frame, which is late on a busy machine, and counted until the frame before it rolls away.
     expect(times.filter(([, inView]) => inView < 3_500 - longestGap)).toEqual([])

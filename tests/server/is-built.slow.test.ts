@@ -50,7 +50,11 @@ test('[L136] a build that is missing or from other sources is reported and not r
 
 /** The first line that a command says, and the rest as it comes. What it starts ends with it. */
 const startSpeaking = () => {
-  const command = spawn(process.execPath, ['run.mjs', 'bench', '--none'], { cwd: copy, detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
+  const command = spawn(process.execPath, ['run.mjs', 'bench', '--none'], {
+    cwd: copy,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const lines = createInterface(command.stderr)[Symbol.asyncIterator]()
   return {
     hear: async () => (await lines.next()).value as string | undefined,

@@ -3,22 +3,31 @@ import type { Page } from 'playwright-core'
 
 export type PressTime = { readonly shown: number; readonly longestTask: number }
 
-/** Runs in the page. Watches the element that changes with the press. */
+type Watched = { pressTime: Promise<PressTime>; isTaken: boolean }
+
+/** Runs in the page. Watches the element that changes with the press: what it means, or else its text. */
 const watch = ([button, changing]: readonly [string, string]): void => {
-  const page = window as unknown as { pressTime: Promise<PressTime> }
-  const text = () => document.querySelector(changing)?.textContent ?? ''
-  const before = text()
+  const page = window as unknown as Watched
+  const read = () => {
+    const element = document.querySelector<HTMLElement>(changing)
+    return element?.dataset['means'] ?? element?.textContent ?? ''
+  }
+  const before = read()
+  page.isTaken = false
   let pressedAt = 0
   let longestTask = 0
   const tasks = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration)
   })
   tasks.observe({ type: 'longtask' })
-  document.querySelector(button)?.addEventListener('pointerdown', () => (pressedAt = performance.now()), { once: true, capture: true })
+  const pressed = document.querySelector(button)
+  const options = { once: true, capture: true }
+  pressed?.addEventListener('pointerdown', () => (pressedAt = performance.now()), options)
+  // A button that has just begun to rest takes no press.
+  pressed?.addEventListener('click', () => (page.isTaken = pressed.getAttribute('aria-disabled') !== 'true'), options)
   page.pressTime = new Promise((resolve) => {
     const changes = new MutationObserver(() => {
-      const now = text()
-      if (pressedAt === 0 || now === before || /Sending/.test(now)) return
+      if (pressedAt === 0 || read() === before) return
       changes.disconnect()
       requestAnimationFrame(() => {
         const painted = new MessageChannel()
@@ -37,9 +46,11 @@ const watch = ([button, changing]: readonly [string, string]): void => {
 /** `press`: the name of the shortcut that marks the button. */
 export const timePress = async (page: Page, press: 'next' | 'pause' | 'add'): Promise<PressTime> => {
   const button = `[data-shortcut=${press}]`
-  // The main button is disabled for a short time after a press.
-  await page.locator(`${button}:not([aria-disabled=true])`).waitFor()
-  await page.evaluate(watch, [button, press === 'add' ? '[role=timer]' : button] as const)
-  await page.locator(button).click()
-  return await page.evaluate(() => (window as unknown as { pressTime: Promise<PressTime> }).pressTime)
+  do {
+    // The main button is disabled for a short time after a press.
+    await page.locator(`${button}:not([aria-disabled=true])`).waitFor()
+    await page.evaluate(watch, [button, press === 'add' ? '[role=timer]' : button] as const)
+    await page.locator(button).click()
+  } while (!(await page.evaluate(() => (window as unknown as Watched).isTaken)))
+  return await page.evaluate(() => (window as unknown as Watched).pressTime)
 }
