@@ -105,7 +105,7 @@ test('[P52] the chair is handed over with one command, and taken back with one',
   expect(getPresiding(handed)).toEqual(['vice'])
   expect(getPresiding(replay([hand('chair', 'chair', 'vice')], handed))).toEqual(['chair'])
   // An officer whose access ends is no longer in the chair.
-  expect(getPresiding(replay([command('desk', 'people.revoke', { person: 'vice' as PersonId })], handed))).toEqual(['chair'])
+  expect(getPresiding(replay([{ type: 'people.revoked', data: { person: 'vice' as PersonId } }], handed))).toEqual(['chair'])
 })
 
 test('[P52] the chair cannot be handed to anybody without the Chair’s screen, or by somebody who saw a different officer presiding', () => {

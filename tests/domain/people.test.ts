@@ -1,7 +1,7 @@
 import type { GroupId, PersonId, StepId } from '@rostrum/shared/contract/ids'
 import { systemActor } from '@rostrum/shared/contract/roles'
 import { decide, evolveAll } from '@rostrum/shared/domain/decider'
-import { reinstatePerson, renewPersonLink, revokePerson } from '@rostrum/shared/domain/people/decide'
+import { reinstatePerson, renewPersonLink } from '@rostrum/shared/domain/people/decide'
 import { admitPeople, changeOwnChannel, registerPeople } from '@rostrum/shared/domain/people/register'
 import { describe, expect, test } from 'vitest'
 import { allPeople, createState, getEvents, getPerson, noon, plan } from '../support/fixtures.ts'
@@ -184,7 +184,7 @@ test('[P10] a list changes no revoked person and no officer, and changes nothing
 })
 
 test('[P11] the roster is managed by the organizer, and by chair and secretariat as the session has them at that moment', () => {
-  const state = replay([command('chair', 'people.revoke', { person: 'desk' as PersonId })])
+  const state = replay([{ type: 'people.revoked', data: { person: 'desk' as PersonId } }])
   const allowed = ['chair', 'system'].map((who) => ({ person: who as PersonId }))
   const refused = ['desk', 'panel', 'gov-1', 'screen', 'nobody'].map((who) => ({ person: who as PersonId }))
   for (const actor of allowed) expect(registerPeople(state, actor, [gov1]), actor.person).toMatchObject({ ok: true })
@@ -193,15 +193,20 @@ test('[P11] the roster is managed by the organizer, and by chair and secretariat
   for (const actor of refused) expect(renewPersonLink(state, actor, gov1.person), actor.person).toEqual({ ok: false, reason: 'forbidden' })
 })
 
+test('[P118] officers end the access of those who may speak; that of officers, booths and room screens is the organizer’s', () => {
+  const state = replay([...queueOpen])
+  const revoke = (by: string, person: string) => decideCommand(state, command(by, 'people.revoke', { person: person as PersonId }), noon)
+  for (const by of ['chair', 'desk']) {
+    for (const officer of ['chair', 'desk', 'screen']) expect(revoke(by, officer)).toEqual({ ok: false, reason: 'forbidden' })
+    for (const speaker of ['panel', 'gov-1']) expect(revoke(by, speaker)).toMatchObject({ ok: true })
+  }
+  for (const person of ['chair', 'desk', 'screen', 'gov-1']) expect(revoke('system', person)).toMatchObject({ ok: true })
+})
+
 test('[P3] the organizer can revoke access as the secretariat can', () => {
   const state = replay([...queueOpen, join('gov-1')])
-  expect(revokePerson(state, 'gov-1' as PersonId)).toEqual(
-    decide(
-      state,
-      { type: 'people.revoke', data: { person: 'gov-1' as PersonId } },
-      { actor: { person: 'desk' as PersonId }, at: noon, id: toCommandId('revokes') },
-    ),
-  )
+  const revoke = (by: string) => decideCommand(state, command(by, 'people.revoke', { person: 'gov-1' as PersonId }), noon)
+  expect(revoke('system')).toEqual(revoke('desk'))
 })
 
 test('[P12] a renewed link is counted for a person who exists', () => {

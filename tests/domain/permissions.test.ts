@@ -64,7 +64,7 @@ describe.each(allTypes)('[P4] %s', (type) => {
   test('a person whose access is revoked gets that reason for every command', () => {
     const { history, data } = build('gov-1')
     for (const by of ['chair', 'desk', 'panel', 'screen', 'gov-1']) {
-      const state = replay([...history, command(by === 'chair' ? 'desk' : 'chair', 'people.revoke', { person: by as PersonId })])
+      const state = replay([...history, { type: 'people.revoked', data: { person: by as PersonId } }])
       expect(decideAs(state, type, data('gov-1'), by)).toEqual({ ok: false, reason: 'person-revoked' })
     }
   })
@@ -85,8 +85,8 @@ test('[P6] a display may do nothing, a panellist only what is theirs; chair and 
   )
 })
 
-test('[P6] the system may close the list and a prompt, and nothing else', () => {
-  expect(allTypes.filter((type) => getGrant('system', type) !== 'no')).toEqual(['queue.close', 'sense.close'])
+test('[P6] the system may close the list and a prompt, and end an access for the organizer, and nothing else', () => {
+  expect(allTypes.filter((type) => getGrant('system', type) !== 'no')).toEqual(['people.revoke', 'queue.close', 'sense.close'])
 })
 
 test('[P6] participants may ask, support, and act on what is theirs', () => {

@@ -1,5 +1,5 @@
 /** People who join by code under the name of an organization that is registered. */
-import { findKnownName, imitatesKnownName, listKnownOrganizations } from '@rostrum/server/people/access/known-organizations'
+import { findKnownName, getKnownForms, imitatesKnownName, listKnownOrganizations } from '@rostrum/server/people/access/known-organizations'
 import type { Channel } from '@rostrum/shared/contract/channels'
 import type { PersonId } from '@rostrum/shared/contract/ids'
 import type { Admission } from '@rostrum/shared/contract/people'
@@ -253,4 +253,38 @@ test('[P79] an organization is offered as long as somebody of it has access', ()
   expect(names(joined)).toEqual(expect.arrayContaining(['Kenya', 'Museum']))
   const revoked = replay([command('desk', 'people.revoke', { person: 'museum' as PersonId })], joined)
   expect(names(revoked)).not.toContain('Museum')
+})
+
+test('[P116] a registered name is written as the list writes it, whatever somebody wrote before who joined by code', () => {
+  const forms = getKnownForms()
+  const early = admit(start, walkIn('early', 'fRaNcE'), walkIn('other', 'République d’Indonésie'))
+  const list = [registered('france', 'France'), registered('indonesia', 'Indonesia')]
+  const there = apply(early, registerPeople(early, systemActor, list, forms, imitatesKnownName))
+  expect(['france', 'indonesia'].map((id) => there.people.all.get(id as PersonId)?.entity)).toEqual(['France', 'Indonesia'])
+  expect(listKnownOrganizations(there.people)).toEqual(
+    expect.arrayContaining([
+      { name: 'France', group: 'government' },
+      { name: 'Indonesia', group: 'government' },
+    ]),
+  )
+  expect(listKnownOrganizations(there.people).map(({ name }) => name)).not.toContain('fRaNcE')
+  // Who joins by code now is written as the list is, and a later list that names all registered people of France respells them.
+  expect(findKnownName(there.people, 'FRANCE')).toBe('France')
+  const respelled = apply(there, registerPeople(there, systemActor, [registered('france', 'FRANCE')], forms, imitatesKnownName))
+  expect(respelled.people.all.get('france' as PersonId)?.entity).toBe('FRANCE')
+  expect(statusOf(respelled, 'early')).toBe('claims')
+})
+
+test('[P117] a name that reads as one which is registered later is to be confirmed from then on, and no other', () => {
+  const names = ['Embassy of Kenya', 'Kenya (Chair)', '🇯🇵', 'Brazil²', 'République d’Indonésie', 'Kenya Red Cross', 'Library of Nairobi']
+  const early = admit(start, ...names.map((name, index) => walkIn(`w${index}`, name)))
+  expect(listToConfirm(early)).toEqual([])
+  const list = ['Kenya', 'Japan', 'Brazil', 'Indonesia'].map((name) => registered(name.toLowerCase(), name))
+  const decision = registerPeople(early, systemActor, list, getKnownForms(), imitatesKnownName)
+  const there = apply(early, decision)
+  expect(listToConfirm(there)).toEqual(['w0', 'w1', 'w2', 'w3', 'w4'])
+  // The same list again finds nobody else, and a person whom the list itself names needs no more confirming.
+  expect(registerPeople(there, systemActor, list, getKnownForms(), imitatesKnownName)).toMatchObject({ ok: true, events: [] })
+  const named = apply(early, registerPeople(early, systemActor, [...list, registered('w0', 'Kenya')], getKnownForms(), imitatesKnownName))
+  expect([statusOf(named, 'w0'), statusOf(named, 'w1')]).toEqual(['confirmed', 'claims'])
 })

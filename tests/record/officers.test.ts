@@ -63,7 +63,7 @@ test('[R24] the record lists the officers by office, and who presided from which
 test('[R24] nobody presides if the only chair has lost access', () => {
   const alone = buildRecord(
     id,
-    buildLog(plan, [() => command('chair', 'session.open', {}), () => command('desk', 'people.revoke', { person: 'chair' as never })]),
+    buildLog(plan, [() => command('chair', 'session.open', {}), () => command('system', 'people.revoke', { person: 'chair' as never })]),
   )
   expect(alone.session.presided.map(({ office }) => office)).toEqual(['chair', null])
   expect(listLines(alone).join('\n')).toContain('nobody (from ')

@@ -93,7 +93,7 @@ const absentTwice = [
   command('chair', 'floor.call', { entry: toEntryId('gov-1'), expectedCurrent: null, expectedNext: toEntryId('gov-1') }, { id: 'again' }),
   markAbsent('again'),
 ]
-const withoutInterpreter = command('desk', 'people.revoke', { person: 'booth-fr' as PersonId })
+const withoutInterpreter = { type: 'people.revoked', data: { person: 'booth-fr' as PersonId } } as const
 const asked = [openSession, ask('gov-1'), approve('gov-1-asks')]
 const mergeInto = (question: string) =>
   command('desk', 'questions.merge', { into: toQuestionId('gov-1-asks'), question: toQuestionId(question) })

@@ -61,7 +61,7 @@ export type WalkInStatus = 'free' | 'claims' | 'confirmed'
 
 /** An organization of which somebody has access. */
 export type Organization = {
-  /** As its first person wrote it. */
+  /** As the first of its people wrote it who is registered or confirmed, or else the first who joined by code. */
   readonly name: string
   readonly group: GroupId | null
   readonly people: number
@@ -73,6 +73,8 @@ export type PeopleEvents = {
   'people.admitted': { readonly people: readonly Admission[] }
   'people.changed': { readonly people: readonly PersonUpdate[] }
   'people.confirmed': { readonly person: PersonId }
+  /** These joined by code under names that read as those of organizations which are registered since. They are to be confirmed. */
+  'people.claims-found': { readonly people: readonly PersonId[] }
   'people.revoked': { readonly person: PersonId }
   /** Access that had ended was restored. The person gets a new link. */
   'people.reinstated': { readonly person: PersonId }

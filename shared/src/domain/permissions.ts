@@ -50,7 +50,7 @@ export const permissions = {
   'agenda.go': floorStaff,
   'agenda.adjust': floorStaff,
   'people.confirm': peopleStaff,
-  'people.revoke': peopleStaff,
+  'people.revoke': { ...peopleStaff, system: 'yes' }, // system: the organizer
   'people.hand-chair': floorStaff,
   'queue.open': floorStaff,
   'queue.close': { ...floorStaff, system: 'yes' }, // system: when the last call is over

@@ -94,6 +94,7 @@ export const concernsOfPeople: Touches<'people'> = {
   'people.admitted': ({ people }) => people.map(({ person }) => person),
   'people.changed': ({ people }) => people.map(({ person }) => person),
   'people.confirmed': ({ person }) => [person],
+  'people.claims-found': ({ people }) => people,
   'people.revoked': ({ person }) => [person],
   'people.reinstated': ({ person }) => [person],
   'people.link-renewed': 'none',

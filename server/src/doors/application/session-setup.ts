@@ -12,7 +12,7 @@ import type { Position } from '@rostrum/shared/contract/queue'
 import type { State } from '@rostrum/shared/contract/registry'
 import { type Actor, roles, systemActor } from '@rostrum/shared/contract/roles'
 import { evolve } from '@rostrum/shared/domain/decider'
-import { reinstatePerson, renewPersonLink, revokePerson, setDuties, setOfficerEntity } from '@rostrum/shared/domain/people/decide'
+import { reinstatePerson, renewPersonLink, setDuties, setOfficerEntity } from '@rostrum/shared/domain/people/decide'
 import { canManageRoster, changeOwnChannel, registerPeople, setWalkInPlaces } from '@rostrum/shared/domain/people/register'
 import { getPersonGrant } from '@rostrum/shared/domain/permissions'
 import { findInOrder } from '@rostrum/shared/domain/queue/derive-order'
@@ -22,7 +22,7 @@ import { accept, reject } from '@rostrum/shared/kernel/decision'
 import type { Reply } from '@rostrum/shared/protocol/messages'
 import { stringify } from 'safe-stable-stringify'
 import type { Session } from '../../engine/session/session.ts'
-import { getKnownForms } from '../../people/access/known-organizations.ts'
+import { getKnownForms, imitatesKnownName } from '../../people/access/known-organizations.ts'
 
 /** Returns a hash that differs for every different plan. It is the same on every node and after a restart, whatever the order of the keys. */
 export const hashPlan = (state: State): string =>
@@ -50,7 +50,7 @@ export const previewSessionSwap = (session: Session, entry: EntryId, other: Entr
 
 /** Registers all people in one commit, or nobody. */
 export const registerInSession = (session: Session, actor: Actor, people: readonly Admission[], id: CommandId): Promise<Reply> =>
-  session.executeDecision(actor, id, 'people.register', (state) => registerPeople(state, actor, people, getKnownForms()))
+  session.executeDecision(actor, id, 'people.register', (state) => registerPeople(state, actor, people, getKnownForms(), imitatesKnownName))
 
 export const changeOwnChannelInSession = (session: Session, person: PersonId, channel: Channel, id: CommandId): Promise<Reply> =>
   session.executeDecision({ person }, id, 'people.change-channel', (state) => changeOwnChannel(state, person, channel))
@@ -76,9 +76,7 @@ export const announceCodeRenewal = (session: Session, actor: Actor, id: CommandI
   session.executeDecision(actor, id, 'session.renew-code', () => accept({ type: 'session.code-renewed', data: {} }))
 
 export const revokeInSession = (session: Session, actor: Actor, person: PersonId, id: CommandId): Promise<Reply> =>
-  actor.person === systemActor.person
-    ? session.executeDecision(actor, id, 'people.revoke', (state) => revokePerson(state, person))
-    : session.execute(actor, { id, type: 'people.revoke', data: { person } })
+  session.execute(actor, { id, type: 'people.revoke', data: { person } })
 
 /** True for the organizer, and for officers with that duty. */
 export const mayManageRoster = (session: Session, actor: Actor): boolean => canManageRoster(session.state, actor)

@@ -33,11 +33,11 @@ const getReading = (organization: Organization): string => {
  * True if the secretariat has to look at a name: readers could mistake it for that of a registered organization, or its letters cannot be
  * compared with others.
  */
-export const imitatesKnownName = ({ organizations }: PeopleState, typed: string): boolean => {
+export const imitatesKnownName = ({ organizations }: Pick<PeopleState, 'organizations'>, typed: string): boolean => {
   if (isHardToRead(typed)) return true
   const { identify, listForms } = getKnownForms()
   const isKnown = (form: string) => (organizations.get(form)?.known ?? 0) > 0
-  if (listForms(identify(removeFrame(typed))).some(isKnown)) return true
+  if ([typed, removeFrame(typed)].some((name) => listForms(identify(name)).some(isKnown))) return true
   const read = readOrganization(typed)
   if (read === '') return false
   const alike = [...organizations.values()].filter((one) => one.known > 0 && getReading(one).length === read.length).map(getReading)

@@ -12,10 +12,14 @@ import { confirmClaim } from '../queue/claims.ts'
 import { removeEntriesOf } from '../queue/revoked.ts'
 import { canManageRoster } from './register.ts'
 
-/** Ends a person's participation and removes the person's entries from the queue. */
-export const revokePerson = (state: State, person: PersonId): EventDecision => {
+/**
+ * Ends a person's participation and removes the person's entries from the queue. Officers end the access of those who may speak. That of an
+ * officer, a booth or a room screen is the organizer's to give and to end: an officer could not give it back.
+ */
+const revokePerson = (state: State, { person }: CommandData<'people.revoke'>, { actor }: Context): EventDecision => {
   const found = state.people.all.get(person)
   if (!found) return reject('no-such-person')
+  if (actor.person !== 'system' && !roleRules[found.role].maySpeak) return reject('forbidden')
   if (found.revoked) return noChange
   return accept<Event>({ type: 'people.revoked', data: { person } }, ...removeEntriesOf(state.queue, (one) => one === person))
 }
@@ -42,7 +46,7 @@ const handChair = (state: State, { to, expectedPresiding }: CommandData<'people.
 
 export const peopleDeciders: Deciders<typeof peopleCommands> = {
   'people.confirm': confirmPerson,
-  'people.revoke': (state, { person }) => revokePerson(state, person),
+  'people.revoke': revokePerson,
   'people.hand-chair': (state, data, context) => requireNotClosed(state, () => handChair(state, data, context)),
 }
 

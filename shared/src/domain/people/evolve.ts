@@ -50,6 +50,14 @@ export const peopleEvolvers: Evolvers<PeopleState, PeopleEvents> = {
       }),
     ),
   'people.confirmed': (people, { person }) => change(people, person, (found) => ({ ...found, walkIn: 'confirmed' })),
+  'people.claims-found': (people, { people: found }) =>
+    putPeople(
+      people,
+      found.flatMap((id) => {
+        const person = people.all.get(id)
+        return person?.walkIn === 'free' ? [{ ...person, walkIn: 'claims' as const }] : []
+      }),
+    ),
   'people.revoked': (people, { person }) => change(people, person, (found) => ({ ...found, revoked: true })),
   'people.reinstated': (people, { person }) => change(people, person, (found) => ({ ...found, revoked: false })),
   'people.link-renewed': (people, { person }) => change(people, person, (found) => ({ ...found, linkRenewals: found.linkRenewals + 1 })),

@@ -42,10 +42,11 @@ export const putPeople = (people: PeopleState, changed: Iterable<Person>): Peopl
 /** Counts a person in (`by` 1) or out (-1), and returns the organization. */
 const count = (organizations: Organizations, folded: string, person: Person, by: 1 | -1): Organization | null => {
   if (!isParticipant(person)) return null
-  const { entity, group } = person
-  const { name, ...before } = organizations.get(folded) ?? { name: entity, group, people: 0, known: 0 }
+  const before = organizations.get(folded) ?? { name: person.entity, group: person.group, people: 0, known: 0 }
   const known = isUnconfirmed(person) ? 0 : by
-  const after: Organization = { name, group: before.group, people: before.people + by, known: before.known + known }
+  // The name and the group are those of the first who is registered or confirmed, and until then of the first who joined by code.
+  const { entity: name, group } = before.known === 0 && known > 0 ? person : { entity: before.name, group: before.group }
+  const after: Organization = { name, group, people: before.people + by, known: before.known + known }
   if (after.people > 0) organizations.set(folded, after)
   else organizations.delete(folded)
   return after

@@ -8,6 +8,7 @@ import { accept, noChange, reject } from '../../kernel/decision.ts'
 import { foldedForms, type KnownForms } from '../../kernel/organization-names.ts'
 import { findActor } from '../actor.ts'
 import { getPersonGrant } from '../permissions.ts'
+import { findClaims, type Imitates } from './find-claims.ts'
 import { unifySpelling } from './unify-spelling.ts'
 
 /** Admits people from the roster, holders of role links, and walk-ins if the plan allows them. Known people are skipped. */
@@ -29,9 +30,16 @@ export const setWalkInPlaces = (state: State, actor: Actor, places: number): Eve
 
 /**
  * Applies the roster: admits new people, and updates entity, group and channel of known people. Revoked people and officers do not
- * change. `forms`: the known names of States and organizations.
+ * change. `forms`: the known names of States and organizations. `imitates`: who joined by code under a name that now reads as that of
+ * one of them is to be confirmed.
  */
-export const registerPeople = (state: State, actor: Actor, given: readonly Admission[], forms: KnownForms = foldedForms): EventDecision => {
+export const registerPeople = (
+  state: State,
+  actor: Actor,
+  given: readonly Admission[],
+  forms: KnownForms = foldedForms,
+  imitates: Imitates = () => false,
+): EventDecision => {
   if (!canManageRoster(state, actor)) return reject('forbidden')
   const people = unifySpelling(state, given, forms)
   const admitted = admitPeople(state, people, forms)
@@ -40,19 +48,28 @@ export const registerPeople = (state: State, actor: Actor, given: readonly Admis
     const existing = state.people.all.get(one.person)
     return existing !== undefined && !existing.revoked && roleRules[existing.role].maySpeak && isChanged(existing, one)
   })
-  if (changed.length === 0) return admitted
+  const isNamed = new Set(changed.map(({ person }) => person))
+  const claims = findClaims(state.people, people, imitates).filter((person) => !isNamed.has(person))
   return accept<Event>(
     ...admitted.events,
-    {
-      type: 'people.changed',
-      data: { people: changed.map(({ person, entity, group, channel }) => ({ person, entity, group, channel })) },
-    },
+    ...changes(changed),
     // The staff have stated who they are.
     ...changed
       .filter(({ person }) => isUnconfirmed(state.people.all.get(person)))
       .map(({ person }): Event => ({ type: 'people.confirmed', data: { person } })),
+    ...(claims.length === 0 ? [] : [{ type: 'people.claims-found', data: { people: claims } } as const]),
   )
 }
+
+const changes = (changed: readonly Admission[]): readonly Event[] =>
+  changed.length === 0
+    ? []
+    : [
+        {
+          type: 'people.changed',
+          data: { people: changed.map(({ person, entity, group, channel }) => ({ person, entity, group, channel })) },
+        },
+      ]
 
 /** Changes the channel of a person who came into the room, or left it, during the session. Earlier requests keep their channel. */
 export const changeOwnChannel = (state: State, id: PersonId, channel: Channel): EventDecision => {

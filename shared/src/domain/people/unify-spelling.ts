@@ -4,11 +4,12 @@
  */
 import type { Admission } from '../../contract/people.ts'
 import type { State } from '../../contract/registry.ts'
+import { isUnconfirmed } from '../../contract/walk-ins.ts'
 import type { KnownForms } from '../../kernel/organization-names.ts'
 
 /**
  * Returns the people with the spelling that is known, or else the first one of the list. A list that names everybody of an organization
- * may change its spelling.
+ * may change its spelling. What people wrote who joined by code and are not confirmed counts only for others of them.
  */
 export const unifySpelling = (
   { people: { all, organizations } }: State,
@@ -21,13 +22,14 @@ export const unifySpelling = (
     const key = identify(entity)
     if (!first.has(key)) first.set(key, entity)
     const before = all.get(person)
-    if (before && identify(before.entity) === key) named.set(key, (named.get(key) ?? 0) + 1)
+    if (before && !isUnconfirmed(before) && identify(before.entity) === key) named.set(key, (named.get(key) ?? 0) + 1)
   }
   return people.map((one) => {
     if (one.entity === '') return one
     const key = identify(one.entity)
-    const known = listForms(key).flatMap((form) => organizations.get(form) ?? [])[0]
-    const isKept = known !== undefined && (named.get(key) ?? 0) < known.people
+    const there = listForms(key).flatMap((form) => organizations.get(form) ?? [])
+    const known = there.find((organization) => organization.known > 0) ?? (one.walkIn ? there[0] : undefined)
+    const isKept = known !== undefined && (named.get(key) ?? 0) < Math.max(known.known, one.walkIn ? 1 : 0)
     const entity = isKept ? known.name : (first.get(key) ?? one.entity)
     return entity === one.entity ? one : { ...one, entity }
   })
