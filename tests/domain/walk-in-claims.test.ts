@@ -268,7 +268,7 @@ test('[P116] a registered name is written as the list writes it, whatever somebo
     ]),
   )
   expect(listKnownOrganizations(there.people).map(({ name }) => name)).not.toContain('fRaNcE')
-  // Who joins by code now is written as the list is, and a later list that names all registered people of France respells them.
+  // A name is written as the list is from now on, and a later list that names all registered people of France respells them.
   expect(findKnownName(there.people, 'FRANCE')).toBe('France')
   const respelled = apply(there, registerPeople(there, systemActor, [registered('france', 'FRANCE')], forms, imitatesKnownName))
   expect(respelled.people.all.get('france' as PersonId)?.entity).toBe('FRANCE')

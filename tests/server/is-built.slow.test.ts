@@ -48,7 +48,7 @@ test('[L136] a build that is missing or from other sources is reported and not r
   await cp(join(root, 'server/src/engine/fanout/walk.ts'), join(copy, 'server/src/engine/fanout/walk.ts'))
 })
 
-/** The first line that a command says, and the rest as it comes. What it starts ends with it. */
+/** Hears the lines of a command, and ends it with all that it has started. */
 const startSpeaking = () => {
   const command = spawn(process.execPath, ['run.mjs', 'bench', '--none'], {
     cwd: copy,

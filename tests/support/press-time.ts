@@ -23,7 +23,7 @@ const watch = ([button, changing]: readonly [string, string]): void => {
   const pressed = document.querySelector(button)
   const options = { once: true, capture: true }
   pressed?.addEventListener('pointerdown', () => (pressedAt = performance.now()), options)
-  // A button that has just begun to rest takes no press.
+  // A button takes no press in the moment when its rest begins.
   pressed?.addEventListener('click', () => (page.isTaken = pressed.getAttribute('aria-disabled') !== 'true'), options)
   page.pressTime = new Promise((resolve) => {
     const changes = new MutationObserver(() => {

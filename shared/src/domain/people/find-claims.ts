@@ -7,7 +7,7 @@ import { foldName } from '../../kernel/fold-name.ts'
 /** True if readers could mistake a name for that of one of these organizations. */
 export type Imitates = (people: Pick<PeopleState, 'organizations'>, typed: string) => boolean
 
-/** Returns those who have to be confirmed once these people are registered. Who wrote the very name is found when it is counted. */
+/** Returns those who have to be confirmed once these people are registered. A person with the very same name is found when it is counted. */
 export const findClaims = (people: PeopleState, registered: readonly PersonUpdate[], imitates: Imitates): readonly PersonId[] => {
   if (people.walkIns === 0) return []
   const isKnown = (folded: string) => (people.organizations.get(folded)?.known ?? 0) > 0

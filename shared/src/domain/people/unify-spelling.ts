@@ -9,7 +9,7 @@ import type { KnownForms } from '../../kernel/organization-names.ts'
 
 /**
  * Returns the people with the spelling that is known, or else the first one of the list. A list that names everybody of an organization
- * may change its spelling. What people wrote who joined by code and are not confirmed counts only for others of them.
+ * may change its spelling. The spelling of people to be confirmed, who joined by code, counts only for others of them.
  */
 export const unifySpelling = (
   { people: { all, organizations } }: State,
