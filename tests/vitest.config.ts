@@ -55,6 +55,7 @@ export default defineConfig({
         ...withPackages,
         ...newcomers,
         name: 'quick',
+        setupFiles: [...setupFiles, 'tests/support/no-complaints.ts'],
         include: ['tests/**/*.test.{ts,tsx}'],
         exclude: [...defaultExclude, leftOver, ...house, ...sharing, scaled, slow, alone],
       }),

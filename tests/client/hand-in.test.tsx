@@ -130,7 +130,7 @@ test('[X58] if everybody may file a statement, the text is filed for the record 
 })
 
 /** The interpreters' access has ended, so nobody would read the text. */
-const uninterpreted = command('chair', 'people.revoke', { person: 'booth-fr' as PersonId })
+const uninterpreted = command('system', 'people.revoke', { person: 'booth-fr' as PersonId })
 
 test.each<SurfaceName>(['room', 'remote'])(
   '[V200] a page speaks of interpreters only where they are admitted, and says to nobody else that they have a text: %s',

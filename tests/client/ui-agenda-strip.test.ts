@@ -1,6 +1,6 @@
 /** The scale of the agenda's strip, and the type size of a name in the floor block. */
 import { AgendaStrip, makeScale } from '@rostrum/client/ui/agenda-strip.tsx'
-import { findFirstFit } from '@rostrum/client/ui/first-fit.tsx'
+import { FirstFit, findFirstFit } from '@rostrum/client/ui/first-fit.tsx'
 import { chairFloor, findTextSize } from '@rostrum/client/ui/floor-layouts'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -78,6 +78,11 @@ describe('the agenda’s strip', () => {
   test('[V432] a time is whole or not shown: the longest form that has room', () => {
     const widths = [170, 80, 35]
     expect([300, 100, 80, 60, 30].map((room) => findFirstFit(widths, room))).toEqual([0, 1, 1, 2, -1])
+  })
+
+  test('[V432] two forms of a time that are equal are one text', () => {
+    const page = renderToStaticMarkup(createElement(FirstFit, { texts: ['12:00–12:10', '12:10', '12:10'] }))
+    expect(page.match(/12:10</g)).toHaveLength(2)
   })
 
   test('many segments share the strip without any of them overflowing', () => {

@@ -95,7 +95,7 @@ describe.each([orderPath, peoplePath, phonePath])('GET %s', (path) => {
     if (!holder) throw new Error('no link')
     const ticket = server.app.tickets.issue(holder)
     expect((await fetchAs(path, ticket)).status).toBe(200)
-    await execute('chair', 'people.revoke', { person: second.person })
+    await execute('system', 'people.revoke', { person: second.person })
     expect(await readReply(path, ticket)).toEqual([403, { reason: 'forbidden' }])
   })
 })

@@ -6,7 +6,10 @@ import styles from './first-fit.module.css'
 type FirstFitProps = { texts: readonly string[]; className?: string | undefined }
 
 /** All texts are laid out, and one is visible. So their widths are known in the font of this system, also when the font changes. */
-export const FirstFit = (props: FirstFitProps) => <Texts key={props.texts.join('\n')} {...props} />
+export const FirstFit = ({ texts, className }: FirstFitProps) => {
+  const different = [...new Set(texts)]
+  return <Texts key={different.join('\n')} texts={different} className={className} />
+}
 
 const Texts = ({ texts, className }: FirstFitProps) => {
   const box = useRef<HTMLSpanElement>(null)
