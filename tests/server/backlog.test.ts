@@ -1,7 +1,8 @@
 /** The number of bytes that may wait for a screen, on a socket that nobody reads. */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
-import { Backlog, BacklogSweep, maxUnsentBytes } from '@rostrum/server/engine/wire/backlog'
+import { Backlog, BacklogSweep, blockedCheckMs, maxUnsentBytes } from '@rostrum/server/engine/wire/backlog'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 /** More than the system buffers on its own. */
@@ -35,6 +36,20 @@ test('[L14, L103] a screen may leave 256 KiB unsent beyond its first view, and n
     socket.destroy()
     server.close()
   }
+})
+
+test('[L103] a screen that takes nothing is gone after at most five checks, also when each is a little early or late', () => {
+  const isStuckAfter = (shifts: readonly number[]): number => {
+    const backlog = new Backlog({ writableLength: 1, _bytesDispatched: 100, _handle: { writeQueueSize: 1 } })
+    backlog.clear()
+    return shifts.map((shift, index) => (index + 1) * blockedCheckMs + shift).findIndex((now) => backlog.isStuck(now))
+  }
+  // The first check notes that nothing is taken. The fifth is 2.5 s after the network may have taken the last byte.
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 6, maxLength: 6 }), (shifts) => {
+      expect(isStuckAfter(shifts)).toBe(4)
+    }),
+  )
 })
 
 test('[W67] a connection is checked as long as something is unsent, and not again until it is written to', async () => {
